@@ -1,0 +1,1 @@
+"""Privacy Panel: an Atlassian Cloud app whose privacy policy is executable."""
