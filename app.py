@@ -1,0 +1,71 @@
+"""Where everything meets: `create_app` is what a server calls. Nothing imports this file."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from privacy.clock import Clock, SystemClock
+from privacy.identity.administrators import Administrators
+from privacy.services import ADMINISTRATOR_CHECK, Services, build
+from privacy.settings.model import Settings
+from privacy.transport.call import Transport
+from privacy.transport.http import HttpTransport
+from privacy.web.cache import init_cache
+from privacy.web.errors import init_errors
+from privacy.web.guards import Guards
+from privacy.web.headers import init_headers
+from privacy.web.lifecycle import lifecycle_routes
+from privacy.web.log import init_log, log_to_stderr
+from privacy.web.panel import PAGE, panel_routes
+from privacy.web.public import public_routes
+
+_HERE = Path(__file__).parent
+_LARGEST_BODY = 65_536
+_PAGES = frozenset({PAGE})
+
+
+def create_app(
+    environment: Mapping[str, str] | None = None,
+    clock: Clock | None = None,
+    transport: Transport | None = None,
+) -> Flask:
+    """Return the app of these settings. No thread is started and no call is made.
+
+    Raise PrivacyError, with every fault, where it cannot be run as it is set up.
+    """
+    settings = Settings.read(os.environ if environment is None else environment)
+    services = build(settings, clock or SystemClock(), transport or HttpTransport())
+    log_to_stderr()
+    return _flask(services)
+
+
+def _flask(services: Services) -> Flask:
+    app = Flask("privacy", static_folder=None, template_folder=str(_HERE / "templates"))
+    app.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
+    app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
+    # Never a redirect: a signed request is for one address.
+    app.url_map.merge_slashes = False
+    app.url_map.redirect_defaults = False
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals.update(
+        root=urlsplit(services.settings.base_url[0]).path,
+        connect_js=services.settings.connect_js_url,
+    )
+    init_log(app, services.clock)
+    init_headers(app, services.settings, _PAGES)
+    init_errors(app, _PAGES)
+    _add_routes(app, services)
+    return app
+
+
+def _add_routes(app: Flask, services: Services) -> None:
+    guards = Guards(services.verifier, services.install_keys, services.register)
+    ttl = services.declaration.retention[ADMINISTRATOR_CHECK].ttl
+    administrators = Administrators(services.host, init_cache(app, services.store), ttl)
+    app.register_blueprint(public_routes(services, _HERE / "static"))
+    app.register_blueprint(lifecycle_routes(services, guards))
+    app.register_blueprint(panel_routes(services, guards, administrators))

@@ -1,0 +1,1 @@
+"""What did we do, and can we show it?"""

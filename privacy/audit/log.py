@@ -1,0 +1,42 @@
+"""Where are the acts written? In the transaction of the act itself, one list for each site."""
+
+from sqlalchemy import Connection, insert, select
+
+from privacy.audit.entry import Act, Entry, Stamp
+from privacy.clock import Clock
+from privacy.storage.tables import audit_entry
+
+
+class AuditLog:
+    """Writes what was done, under the declaration in force."""
+
+    def __init__(self, clock: Clock, stamp: Stamp) -> None:
+        """Take the clock and the stamp of the declaration in force."""
+        self._clock = clock
+        self._stamp = stamp
+
+    def append(self, connection: Connection, site_id: int, act: Act) -> None:
+        """Write an act; it is kept if, and only if, the act is."""
+        connection.execute(
+            insert(audit_entry).values(
+                site_id=site_id,
+                at=self._clock.now(),
+                act=act,
+                declaration_version=self._stamp.version,
+                declaration_digest=self._stamp.digest,
+            )
+        )
+
+
+def recent(connection: Connection, site_id: int, most: int) -> tuple[Entry, ...]:
+    """Return the last acts of a site, newest first."""
+    rows = connection.execute(
+        select(audit_entry)
+        .where(audit_entry.c.site_id == site_id)
+        .order_by(audit_entry.c.id.desc())
+        .limit(most)
+    )
+    return tuple(
+        Entry(row.at, Act(row.act), Stamp(row.declaration_version, row.declaration_digest))
+        for row in rows
+    )

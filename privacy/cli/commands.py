@@ -1,0 +1,75 @@
+"""Which commands are there? Each a few lines over the rooms."""
+
+from collections.abc import Mapping, Sequence
+
+import click
+
+from privacy.cli.serving import server_of
+from privacy.clock import SystemClock
+from privacy.errors import PrivacyError
+from privacy.installs.keys import SiteKeys
+from privacy.installs.rotation import rotate
+from privacy.sealing.keys import new_key, parse_keys
+from privacy.sealing.sealer import Sealer
+from privacy.services import build
+from privacy.settings.model import Settings
+from privacy.storage.migrate import migrate
+from privacy.storage.session import Database, open_engine
+from privacy.transport.http import HttpTransport
+
+Environment = Mapping[str, str]
+
+
+@click.group()
+def cli() -> None:
+    """Privacy Panel: an Atlassian app whose privacy policy is executable."""
+
+
+@cli.command("new-key")
+def new_key_command() -> None:
+    """Print a new sealing key for PRIVACY_SEALING_KEYS. Needs no setting."""
+    click.echo(new_key())
+
+
+@cli.command("migrate")
+@click.pass_obj
+def migrate_command(environment: Environment) -> None:
+    """Bring the database's tables to this version."""
+    migrate(_database(Settings.read(environment)))
+    click.echo("the database is up to date")
+
+
+@cli.command("rotate-keys")
+@click.pass_obj
+def rotate_keys_command(environment: Environment) -> None:
+    """Seal every site's keys anew with the newest of PRIVACY_SEALING_KEYS."""
+    settings = Settings.read(environment)
+    keys = SiteKeys(Sealer.of(parse_keys(settings.sealing_keys)))
+    done = rotate(_database(settings), keys)
+    click.echo(f"{done} sites are sealed with the newest key; older keys may be taken off the list")
+
+
+@cli.command("serve")
+@click.pass_obj
+def serve_command(environment: Environment) -> None:
+    """Run the production server until it is stopped."""
+    settings = Settings.read(environment)
+    build(settings, SystemClock(), HttpTransport())
+    server_of(settings).serve()
+
+
+def run(arguments: Sequence[str], environment: Environment) -> int:
+    """Run a command and return its exit code; an expected failure is one clear message."""
+    try:
+        cli(list(arguments), prog_name="python -m privacy", obj=environment, standalone_mode=False)
+    except PrivacyError as error:
+        click.echo(f"error: {error}", err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return 0
+
+
+def _database(settings: Settings) -> Database:
+    return Database(open_engine(settings.database_url))

@@ -1,0 +1,35 @@
+"""How is the app served? By granian, chosen from measurements (docs/performance.md)."""
+
+from typing import Any
+
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+
+from privacy.settings.model import Settings
+
+_TARGET = "app:create_app"
+_HEADERS_TIMEOUT = 10_000
+_BUFFER = 65_536
+
+
+def server_of(settings: Settings) -> Any:  # noqa: ANN401 - granian picks the class as it starts
+    """Return the server of these settings: it makes the app in each of its workers.
+
+    Its own access log stays off, since it would write tokens that stand in URLs.
+    """
+    return Granian(
+        _TARGET,
+        address=settings.bind.host,
+        port=settings.bind.port,
+        interface=Interfaces.WSGI,
+        factory=True,
+        workers=settings.workers,
+        blocking_threads=settings.threads,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADERS_TIMEOUT, max_buffer_size=_BUFFER),
+        websockets=False,
+        log_access=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=10,
+    )

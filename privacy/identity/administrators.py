@@ -1,0 +1,76 @@
+"""Does this account administer the site? Atlassian says so now, or did a moment ago."""
+
+from datetime import timedelta
+from typing import Protocol
+
+from privacy.connect.host import Host
+from privacy.connect.permissions import administers
+from privacy.errors import AdministratorUnknownError, NotAdministratorError, UnavailableError
+from privacy.identity.ttl import cache_timeout
+from privacy.installs.site import Site
+from privacy.sealing.sealer import Place, Sealer, UnsealableError
+
+_PURPOSE = "administrator"
+LONGEST = timedelta(seconds=60)
+
+
+class Verdicts(Protocol):
+    """Where answers are remembered."""
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was kept, or None."""
+        ...
+
+    def set(self, key: str, value: bytes, timeout: int) -> object:
+        """Keep bytes for so many seconds."""
+        ...
+
+
+class Administrators:
+    """Asks the product, and remembers a yes or no for at most a minute."""
+
+    def __init__(self, host: Host, verdicts: Verdicts, ttl: timedelta) -> None:
+        """Take what it asks, where it remembers, and for how long the declaration lets it."""
+        self._host = host
+        self._verdicts = verdicts
+        self._timeout = cache_timeout(min(ttl, LONGEST))
+
+    def require(self, site: Site, account_id: str | None) -> None:
+        """Return for an administrator of the site only.
+
+        Raise NotAdministratorError where the product says no, and AdministratorUnknownError where
+        it does not say.
+        """
+        if account_id is None:
+            raise NotAdministratorError("nobody is signed in")
+        key = site.data_key.hash(_PURPOSE, account_id).hex()
+        verdict = self._remembered(site, key)
+        if verdict is None:
+            verdict = self._ask(site, account_id)
+            self._remember(site, key, verdict=verdict)
+        if not verdict:
+            raise NotAdministratorError("the product says no")
+
+    def _ask(self, site: Site, account_id: str) -> bool:
+        try:
+            return administers(self._host, site.access, account_id)
+        except UnavailableError as error:
+            raise AdministratorUnknownError(error.reason, error.retry_after) from error
+
+    def _remembered(self, site: Site, key: str) -> bool | None:
+        sealed = self._verdicts.get(key)
+        if sealed is None:
+            return None
+        try:
+            return _sealer(site).open(sealed, Place(_PURPOSE, site.site_id, key)) == b"yes"
+        except UnsealableError:
+            return None
+
+    def _remember(self, site: Site, key: str, *, verdict: bool) -> None:
+        plain = b"yes" if verdict else b"no"
+        sealed = _sealer(site).seal(plain, Place(_PURPOSE, site.site_id, key))
+        self._verdicts.set(key, sealed, self._timeout)
+
+
+def _sealer(site: Site) -> Sealer:
+    return Sealer.of_site(site.data_key, _PURPOSE)

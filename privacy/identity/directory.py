@@ -1,0 +1,100 @@
+"""Who are these accounts? From the cache while it may be believed, else from Atlassian."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from privacy.clock import Clock
+from privacy.connect.host import Host
+from privacy.connect.users import profile
+from privacy.errors import UnavailableError
+from privacy.identity.identity import Identity
+from privacy.identity.index import PURPOSE, Copy, IdentityIndex
+from privacy.identity.store import SqliteStore
+from privacy.identity.ttl import cache_timeout
+from privacy.installs.site import Site
+from privacy.sealing.sealer import Place, Sealer, UnsealableError
+
+_BATCH = 200
+# Atlassian's name for an account that it has lost: nothing is ever kept under it.
+_UNKNOWN = "unknown"
+
+
+class Directory:
+    """Looks identities up, and keeps sealed copies for the declared time."""
+
+    def __init__(
+        self,
+        host: Host,
+        store: SqliteStore,
+        index: IdentityIndex,
+        clock: Clock,
+        ttl: timedelta,
+    ) -> None:
+        """Take what it asks and where it keeps, and for how long the declaration lets it."""
+        self._host = host
+        self._store = store
+        self._index = index
+        self._clock = clock
+        self._timeout = cache_timeout(ttl)
+
+    def lookup(self, site: Site, account_ids: Iterable[str]) -> dict[str, Identity]:
+        """Return an identity for each account; never raises for what Atlassian does.
+
+        One that could not be asked about is `unreachable`, and is not kept as an answer.
+        """
+        return {account_id: self._one(site, account_id) for account_id in set(account_ids)}
+
+    def forget_left_behind(self, site_id: int) -> None:
+        """Remove the copies of a site's ended lives: entries first, then their rows."""
+        while copies := self._index.left_behind(site_id, _BATCH):
+            self._remove(copies)
+
+    def _one(self, site: Site, account_id: str) -> Identity:
+        kept = self._kept(site, account_id)
+        if kept is not None:
+            return kept
+        try:
+            found = profile(self._host, site.access, account_id)
+        except UnavailableError:
+            return Identity.unreachable(account_id)
+        identity = Identity.of(found, self._clock.now())
+        if account_id != _UNKNOWN:
+            self._keep(site, identity)
+        return identity
+
+    def _kept(self, site: Site, account_id: str) -> Identity | None:
+        key = _key(site, account_id)
+        sealed = self._store.get(key)
+        if sealed is None:
+            return None
+        try:
+            return Identity.read(_sealer(site).open(sealed, Place(PURPOSE, site.site_id, key)))
+        except UnsealableError:
+            # Somebody changed the file. What cannot be opened is not believed.
+            return None
+
+    def _keep(self, site: Site, identity: Identity) -> None:
+        now, key = self._clock.now(), _key(site, identity.account_id)
+        self._remove(self._index.due(now, _BATCH))
+        expires_at = now + timedelta(seconds=self._timeout)
+        if not self._index.note(site, identity.account_id, now, expires_at):
+            return
+        sealed = _sealer(site).seal(identity.written(now), Place(PURPOSE, site.site_id, key))
+        self._store.set(key, sealed, self._timeout)
+        if not self._index.has(site, identity.account_id):
+            # Uninstalled between the row and the entry: no entry may be without a row.
+            self._store.delete(key)
+
+    def _remove(self, copies: Sequence[Copy]) -> None:
+        for copy in copies:
+            self._store.delete(copy.key)
+        if copies:
+            self._index.remove(copies)
+
+
+def _key(site: Site, account_id: str) -> str:
+    return site.data_key.hash(PURPOSE, account_id).hex()
+
+
+def _sealer(site: Site) -> Sealer:
+    return Sealer.of_site(site.data_key, PURPOSE)

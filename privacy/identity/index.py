@@ -1,0 +1,139 @@
+"""Which accounts are cached? The index knows that an account is, never who it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from privacy.installs.site import Site
+from privacy.sealing.sealer import Place, Sealer
+from privacy.storage.session import Database
+from privacy.storage.tables import identity_index, site
+
+PURPOSE = "identity"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How many identities are held for a site, since when, and until when."""
+
+    count: int
+    oldest_held_since: datetime | None
+    next_expiry: datetime | None
+    last_expiry: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A row of the index: what removes an entry needs no more than this."""
+
+    row_id: int
+    key: str
+
+
+class IdentityIndex:
+    """One row for each cached identity: sealed account id, keyed hash and times."""
+
+    def __init__(self, database: Database) -> None:
+        """Take the database."""
+        self._database = database
+
+    def note(self, of: Site, account_id: str, fetched_at: datetime, expires_at: datetime) -> bool:
+        """Write the row of a copy that is about to be kept; tell whether it may be.
+
+        It may not once the site is uninstalled or has begun another life: a fill that is late
+        never brings an account back.
+        """
+        row = {
+            "site_id": of.site_id,
+            "life": of.life,
+            "account_hash": of.data_key.hash(PURPOSE, account_id),
+            "account_id": _sealed(of, account_id),
+            "held_since": fetched_at,
+            "fetched_at": fetched_at,
+            "expires_at": expires_at,
+        }
+        with self._database.writing() as connection:
+            alive = _is_alive(connection, of)
+            if alive:
+                _upsert(connection, row)
+        return alive
+
+    def has(self, of: Site, account_id: str) -> bool:
+        """Tell whether the row of a copy is there."""
+        wanted = select(identity_index.c.id).where(
+            identity_index.c.site_id == of.site_id,
+            identity_index.c.account_hash == of.data_key.hash(PURPOSE, account_id),
+        )
+        with self._database.reading() as connection:
+            return connection.execute(wanted).first() is not None
+
+    def held(self, of: Site, now: datetime) -> Held:
+        """Count what is held for a site now."""
+        column = identity_index.c
+        wanted = select(
+            func.count(),
+            func.min(column.held_since),
+            func.min(column.expires_at),
+            func.max(column.expires_at),
+        ).where(column.site_id == of.site_id, column.life == of.life, column.expires_at > now)
+        with self._database.reading() as connection:
+            count, since, first, last = connection.execute(wanted).one()
+        return Held(count, since, first, last)
+
+    def due(self, now: datetime, most: int) -> tuple[Copy, ...]:
+        """Return copies of any site whose time is over."""
+        return self._copies(
+            select(identity_index).where(identity_index.c.expires_at <= now).limit(most)
+        )
+
+    def left_behind(self, site_id: int, most: int) -> tuple[Copy, ...]:
+        """Return copies of a site that no life of it may read any more."""
+        ended = (site.c.state != "installed") | (identity_index.c.life != site.c.life)
+        return self._copies(
+            select(identity_index)
+            .join(site, site.c.id == identity_index.c.site_id)
+            .where(identity_index.c.site_id == site_id, ended)
+            .limit(most)
+        )
+
+    def remove(self, copies: Sequence[Copy]) -> None:
+        """Delete rows whose entries are gone."""
+        rows = [copy.row_id for copy in copies]
+        with self._database.writing() as connection:
+            connection.execute(delete(identity_index).where(identity_index.c.id.in_(rows)))
+
+    def _copies(self, wanted: Any) -> tuple[Copy, ...]:  # noqa: ANN401 - a select's type is its rows
+        with self._database.reading() as connection:
+            return tuple(_copy(row) for row in connection.execute(wanted))
+
+
+def _copy(row: Row[Any]) -> Copy:
+    return Copy(row.id, row.account_hash.hex())
+
+
+def _sealed(of: Site, account_id: str) -> bytes:
+    sealer = Sealer.of_site(of.data_key, "identity index")
+    return sealer.seal(account_id.encode(), Place("identity_index.account_id", of.site_id))
+
+
+def _is_alive(connection: Connection, of: Site) -> bool:
+    # The row is held, so that an uninstall either comes first and is seen, or waits and then
+    # finds the new row.
+    alive = select(site.c.id).where(
+        site.c.id == of.site_id, site.c.state == "installed", site.c.life == of.life
+    )
+    return connection.execute(alive.with_for_update(read=True)).first() is not None
+
+
+def _upsert(connection: Connection, row: dict[str, Any]) -> None:
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    again = {name: row[name] for name in ("account_id", "fetched_at", "expires_at")}
+    connection.execute(
+        dialect.insert(identity_index)
+        .values(row)
+        .on_conflict_do_update(index_elements=["site_id", "account_hash"], set_=again)
+    )

@@ -1,0 +1,1 @@
+"""Which sites trust us, and with which secret?"""

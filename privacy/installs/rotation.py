@@ -1,0 +1,30 @@
+"""How do sites move to a new sealing key? Row by row, each in a transaction of its own."""
+
+from sqlalchemy import select, update
+
+from privacy.installs.keys import SEALED, SiteKeys
+from privacy.storage.session import Database
+from privacy.storage.tables import site
+
+
+def rotate(database: Database, keys: SiteKeys) -> int:
+    """Seal the keys of every installed site with the newest sealing key; return how many sites.
+
+    It may be stopped and run again. Raise UnsealableError where a row's key is not listed.
+    """
+    with database.reading() as connection:
+        found = select(site.c.id).where(site.c.state == "installed").order_by(site.c.id)
+        ids = connection.execute(found).scalars().all()
+    for site_id in ids:
+        _rotate_one(database, keys, site_id)
+    return len(ids)
+
+
+def _rotate_one(database: Database, keys: SiteKeys, site_id: int) -> None:
+    with database.writing() as connection:
+        found = select(site).where(site.c.id == site_id).with_for_update()
+        row = connection.execute(found).one()
+        present = [column for column in SEALED if getattr(row, column) is not None]
+        sealed = {column: keys.seal(row, column, keys.open(row, column)) for column in present}
+        if sealed:
+            connection.execute(update(site).where(site.c.id == site_id).values(sealed))

@@ -1,0 +1,63 @@
+"""Is this an address that a setting may name? Web addresses, bind addresses, host suffixes."""
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from typing import Self
+from urllib.parse import urlsplit
+
+_SUFFIX = re.compile(r"(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?){2,}")
+_BIND = re.compile(r"(\[(?P<six>[0-9a-fA-F:]+)\]|(?P<host>[A-Za-z0-9.-]+)):(?P<port>[0-9]{1,5})")
+_LAST_PORT = 65_535
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A host and a port."""
+
+    host: str
+    port: int
+
+    @classmethod
+    def of(cls, url: str) -> Self:
+        """Return the address that a checked web address names."""
+        parts = urlsplit(url)
+        return cls(parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80))
+
+    @property
+    def is_loopback(self) -> bool:
+        """Tell whether only this machine can reach it."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+
+def web_address(url: str) -> str:
+    """Return a URL that has a scheme, a host and at most a path; raise ValueError otherwise."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("must be a URL such as https://app.example.com")
+    if parts.username is not None or parts.query or parts.fragment:
+        raise ValueError("must have no user name, query or fragment")
+    _ = parts.port  # urlsplit checks the port when it is read
+    return url
+
+
+def bind_address(value: object) -> object:
+    """Return the Address in `host:port`; raise ValueError otherwise."""
+    if not isinstance(value, str):
+        return value
+    match = _BIND.fullmatch(value)
+    if match is None or int(match["port"]) > _LAST_PORT:
+        raise ValueError("must be an address such as 127.0.0.1:8000")
+    return Address(match["six"] or match["host"], int(match["port"]))
+
+
+def host_suffix(value: str) -> str:
+    """Return a host suffix such as `.atlassian.net`; raise ValueError otherwise."""
+    if _SUFFIX.fullmatch(value) is None:
+        raise ValueError("must be a host suffix such as .atlassian.net, in lower case")
+    return value

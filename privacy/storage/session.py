@@ -1,0 +1,87 @@
+"""How is the database opened, and what is one unit of work?"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+
+_BUSY_SECONDS = 20
+_PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON", "synchronous=NORMAL")
+
+
+def open_engine(url: str, pool_size: int = 10) -> Engine:
+    """Return the engine of a database; a SQLite file's folder is made, for its owner only."""
+    target = make_url(url)
+    if target.get_backend_name() == "sqlite":
+        return _open_sqlite(target)
+    return create_engine(
+        target.set(drivername="postgresql+psycopg"),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"connect_timeout": 5, "options": "-c lock_timeout=20s"},
+    )
+
+
+def _open_sqlite(url: URL) -> Engine:
+    Path(url.database or "").parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _: object) -> None:
+    # The driver would begin transactions by itself, late; `writing` and `reading` say when.
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+class Database:
+    """Opens units of work."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine."""
+        self.engine = engine
+        self._is_sqlite = engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Yield a connection that sees one state of the database and changes nothing."""
+        with self.engine.connect() as connection:
+            if self._is_sqlite:
+                connection.exec_driver_sql("BEGIN")
+            yield connection
+            connection.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Yield a connection whose work is kept whole, or not at all when something is raised.
+
+        SQLite takes its one write lock at the start: a transaction that began as a reader could
+        not wait for it.
+        """
+        with self.engine.begin() as connection:
+            if self._is_sqlite:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+
+    def is_ready(self, revision: str) -> bool:
+        """Tell whether the database answers and stands at this migration."""
+        try:
+            with self.reading() as connection:
+                found = connection.execute(text("SELECT version_num FROM alembic_version"))
+                return found.scalars().all() == [revision]
+        except SQLAlchemyError:
+            return False
+
+    def shrink_log(self) -> None:
+        """Empty SQLite's write-ahead log, where no reader is in the way. Nothing elsewhere."""
+        if self._is_sqlite:
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,1 @@
+"""How does one call out end in time, and small?"""

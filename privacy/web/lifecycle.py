@@ -1,0 +1,72 @@
+"""How do lifecycle hooks come in? A guard, a body that agrees with the token, one transaction."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, g, request
+from werkzeug.exceptions import UnsupportedMediaType
+
+from privacy.connect.payloads import Event, Expected, check_body, read_installed
+from privacy.connect.verified import HookClaims, SiteHookClaims
+from privacy.services import Services
+from privacy.web.guards import Guards
+
+
+@dataclass(frozen=True, slots=True)
+class _Hooks:
+    """The four hooks. Each answers 204, also when it comes again."""
+
+    services: Services
+
+    def installed(self, claims: HookClaims) -> Response:
+        """Install a site, and remove what an earlier life of it left."""
+        body, expected = _body(), self._expected("installed", claims.client_key)
+        told = read_installed(body, expected, self.services.hosts)
+        g.site_id = self.services.lifecycle.installed(claims, told, body)
+        self.services.directory.forget_left_behind(g.site_id)
+        return Response(status=204)
+
+    def uninstalled(self, claims: HookClaims) -> Response:
+        """Destroy a site's keys, then remove what they had sealed."""
+        body = self._checked("uninstalled", claims.client_key)
+        g.site_id = self.services.lifecycle.uninstalled(claims, body)
+        if g.site_id is not None:
+            self.services.directory.forget_left_behind(g.site_id)
+            self.services.database.shrink_log()
+        return Response(status=204)
+
+    def enabled(self, claims: SiteHookClaims) -> Response:
+        """Note that the app was switched on."""
+        body = self._checked("enabled", claims.client_key)
+        g.site_id = self.services.lifecycle.switched(claims, body, on=True)
+        return Response(status=204)
+
+    def disabled(self, claims: SiteHookClaims) -> Response:
+        """Note that the app was switched off."""
+        body = self._checked("disabled", claims.client_key)
+        g.site_id = self.services.lifecycle.switched(claims, body, on=False)
+        return Response(status=204)
+
+    def _checked(self, event: Event, client_key: str) -> bytes:
+        body = _body()
+        check_body(body, self._expected(event, client_key), self.services.hosts)
+        return body
+
+    def _expected(self, event: Event, client_key: str) -> Expected:
+        return Expected(event, self.services.descriptor.key, client_key)
+
+
+def lifecycle_routes(services: Services, guards: Guards) -> Blueprint:
+    """Return the routes of the hooks: two that Atlassian signs, two that the site signs."""
+    hooks = _Hooks(services)
+    routes = Blueprint("lifecycle", __name__)
+    routes.post("/installed")(guards.signed_by_atlassian(hooks.installed))
+    routes.post("/uninstalled")(guards.signed_by_atlassian(hooks.uninstalled))
+    routes.post("/enabled")(guards.signed_by_site_hook(hooks.enabled))
+    routes.post("/disabled")(guards.signed_by_site_hook(hooks.disabled))
+    return routes
+
+
+def _body() -> bytes:
+    if request.mimetype != "application/json":
+        raise UnsupportedMediaType
+    return request.get_data(cache=False)

@@ -1,0 +1,58 @@
+"""How does an administrator open the panel? A page, and the calls that it makes from inside."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, render_template
+
+from privacy.identity.administrators import Administrators
+from privacy.panel.evidence import Evidence
+from privacy.panel.page import PanelPage, build
+from privacy.services import Services
+from privacy.web.guards import Call, Guards, Page
+
+PAGE = "panel.panel"
+
+
+def panel_routes(services: Services, guards: Guards, administrators: Administrators) -> Blueprint:
+    """Return the panel and its API; both are for administrators of the site alone."""
+    routes = Blueprint("panel", __name__)
+
+    @routes.get("/panel")
+    @guards.signed_by_site
+    def panel(page: Page) -> Response:
+        administrators.require(page.site, page.claims.account_id)
+        return Response(render_template("panel.html", page=_shown(services, page)))
+
+    @routes.get("/api/evidence")
+    @guards.signed_in_page
+    def evidence(call: Call) -> Response:
+        administrators.require(call.site, call.claims.account_id)
+        return _as_json(services.meter.measure(call.site))
+
+    return routes
+
+
+def _shown(services: Services, page: Page) -> PanelPage:
+    account_id = page.claims.account_id or ""
+    viewer = services.directory.lookup(page.site, [account_id])[account_id]
+    return build(
+        services.declaration,
+        viewer.display_name,
+        page.site.origins[-1],
+        page.site.product,
+        services.meter.measure(page.site),
+    )
+
+
+def _as_json(evidence: Evidence) -> Response:
+    found = asdict(evidence)
+    return jsonify(_written(found) | {"acts": [_written(act) for act in found["acts"]]})
+
+
+def _written(fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in fields.items()
+    }
