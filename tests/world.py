@@ -2,19 +2,22 @@
 
 import json
 import re
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from werkzeug.test import TestResponse
+from werkzeug.test import EnvironBuilder, TestResponse
 
 from app import create_app
 from privacy.sealing.keys import new_key
 from privacy.simulator.cloud import Cloud, create_cloud
 from privacy.simulator.people import ADMINISTRATOR
 from privacy.simulator.signing import (
+    Event,
+    Hook,
     HookSigner,
     context_token,
     frame_query,
@@ -28,6 +31,7 @@ from privacy.simulator.site import PretendSite
 from privacy.storage.migrate import migrate
 from privacy.storage.session import Database, open_engine
 from tests.clocks import StoppedClock
+from tests.forging import as_json, changed, with_rsa
 from tests.wires import Wires
 
 BASE_URL = "https://app.example"
@@ -90,9 +94,14 @@ class World:
 
     # What Atlassian does.
 
-    def hook(self, site: PretendSite, event: Any, **changes: Any) -> TestResponse:
-        made = hook(site, event, SIGNER, BASE_URL, APP_KEY, self.clock.now(), **changes)
-        return self.post(made.path, made.body, made.headers)
+    def hook(self, site: PretendSite, event: Event) -> TestResponse:
+        return self.send(self.made(site, event))
+
+    def made(self, site: PretendSite, event: Event) -> Hook:
+        return hook(site, event, SIGNER, BASE_URL, APP_KEY, self.clock.now())
+
+    def send(self, hook: Hook) -> TestResponse:
+        return self.post(hook.path, hook.body, hook.headers)
 
     def install(self, site: PretendSite) -> TestResponse:
         response = self.hook(site, "installed")
@@ -107,7 +116,7 @@ class World:
     def signed(
         self,
         site: PretendSite,
-        event: Any = "installed",
+        event: Event = "installed",
         *,
         claims: Mapping[str, Any] | None = None,
         headers: Mapping[str, Any] | None = None,
@@ -116,7 +125,11 @@ class World:
         """Send a hook with other claims, token headers or body than an honest one has."""
         path = f"/{event}"
         honest = hook_claims(site, path, BASE_URL, self.clock.now())
-        token = SIGNER.sign(_changed(honest, claims), headers)
+        token = with_rsa(
+            as_json(changed(honest, claims)),
+            SIGNER.private_key,
+            changed({"alg": "RS256", "kid": SIGNER.kid}, headers),
+        )
         told = hook_body(site, event, APP_KEY, **(body or {}))
         return self.post(path, json.dumps(told).encode(), {"Authorization": f"JWT {token}"})
 
@@ -136,7 +149,12 @@ class World:
         return page_query(site, "GET", "/panel", query, account_id, self.clock.now())
 
     def evidence(self, site: PretendSite, account_id: str | None = ADMIN) -> TestResponse:
-        token = context_token(site, account_id, self.clock.now())
+        return self.call(self.context_token(site, account_id))
+
+    def context_token(self, site: PretendSite, account_id: str | None = ADMIN) -> str:
+        return context_token(site, account_id, self.clock.now())
+
+    def call(self, token: str) -> TestResponse:
         return self.get("/api/evidence", {"Authorization": f"JWT {token}"})
 
     def get(self, target: str, headers: Mapping[str, str] | None = None) -> TestResponse:
@@ -145,21 +163,42 @@ class World:
     def url_token(self, site: PretendSite, target: str, method: str = "GET") -> str:
         return url_token(site, method, target, ADMIN, self.clock.now())
 
+    def raw_get(self, path: str, query: str) -> TestResponse:
+        """Ask with a query string that no honest client would send."""
+        environ = EnvironBuilder(path=path).get_environ()
+        environ["QUERY_STRING"] = query.encode().decode("latin-1")
+        return self.app.test_client().open(environ)
+
     # What is left.
 
     def rows(self, statement: str) -> list[Any]:
         with self.database.reading() as connection:
             return list(connection.exec_driver_sql(statement).mappings())
 
+    def acts(self) -> list[str]:
+        return [row["act"] for row in self.rows("SELECT act FROM audit_entry ORDER BY id")]
+
+    def cached(self) -> set[str]:
+        """Return the keys in the cache file, expired ones too."""
+        with sqlite3.connect(self.cache_file) as connection:
+            return {key for (key,) in connection.execute("SELECT key FROM entry")}
+
+    def swap_cache_values(self) -> None:
+        """Turn the values of the cache round among its keys, as somebody with the file could."""
+        with sqlite3.connect(self.cache_file) as connection:
+            rows = connection.execute("SELECT key, value FROM entry ORDER BY key").fetchall()
+            turned = [*(value for _, value in rows[1:]), rows[0][1]]
+            for (key, _), value in zip(rows, turned, strict=True):
+                connection.execute("UPDATE entry SET value = ? WHERE key = ?", (value, key))
+
+    def noted(self) -> set[str]:
+        """Return the keys of the identities that the index knows."""
+        return {row["account_hash"].hex() for row in self.rows("SELECT * FROM identity_index")}
+
     def state(self) -> dict[str, list[Any]]:
         """Return all that is stored, to tell whether something changed it."""
         tables = ("site", "lifecycle_token", "identity_index", "audit_entry")
         return {name: self.rows(f"SELECT * FROM {name} ORDER BY 1") for name in tables}  # noqa: S608
-
-
-def _changed(claims: Mapping[str, Any], changes: Mapping[str, Any] | None) -> dict[str, Any]:
-    merged = {**claims, **(changes or {})}
-    return {name: value for name, value in merged.items() if value is not ...}
 
 
 def refusal(response: TestResponse) -> tuple[int, str]:

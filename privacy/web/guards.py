@@ -130,6 +130,9 @@ def _token() -> str:
 
 def _signed_request() -> SignedRequest:
     # The route's own path, not the requested one: Flask decodes the latter, and the proxy has
-    # stripped the path of the base URL. No route has variables in its path.
-    path = request.url_rule.rule if request.url_rule else request.path
+    # stripped the path of the base URL. No guarded route has variables in its path.
+    path = request.url_rule.rule if request.url_rule else ""
+    if request.environ["PATH_INFO"] != path:
+        # Flask takes `//panel` for `/panel`; nobody signs such a path.
+        raise InvalidTokenError("not the route's own path")
     return SignedRequest(request.method, path, request.query_string.decode("latin-1"))
