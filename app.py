@@ -45,6 +45,7 @@ def create_app(
 
 def _flask(services: Services) -> Flask:
     app = Flask("privacy", static_folder=None, template_folder=str(_HERE / "templates"))
+    app.extensions["privacy.services"] = services
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     # Never a redirect: a signed request is for one address.

@@ -66,6 +66,7 @@ class World:
         for site in self.sites:
             self.wires.hosts[site.origin.removeprefix("https://")] = self.cloud
         self.database = Database(open_engine(self.database_url))
+        self.opened = [self.database]
         migrate(self.database)
         self.app = self.new_app()
 
@@ -87,10 +88,13 @@ class World:
 
     def new_app(self, **more: str) -> Flask:
         """Return the app as another process would have it."""
-        return create_app({**self.environment, **more}, self.clock, self.wires)
+        app = create_app({**self.environment, **more}, self.clock, self.wires)
+        self.opened.append(app.extensions["privacy.services"].database)
+        return app
 
     def close(self) -> None:
-        self.database.engine.dispose()
+        for database in self.opened:
+            database.engine.dispose()
 
     # What Atlassian does.
 
@@ -137,7 +141,7 @@ class World:
         self, path: str, body: bytes, headers: Mapping[str, str] | None = None
     ) -> TestResponse:
         given = {"Content-Type": "application/json", **(headers or {})}
-        return self.app.test_client().post(path, data=body, headers=given)
+        return self.app.test_client().post(path, data=body, headers=given, buffered=True)
 
     # What people do.
 
@@ -158,10 +162,13 @@ class World:
         return self.get("/api/evidence", {"Authorization": f"JWT {token}"})
 
     def get(self, target: str, headers: Mapping[str, str] | None = None) -> TestResponse:
-        return self.app.test_client().get(target, headers=dict(headers or {}))
+        return self.app.test_client().get(target, headers=dict(headers or {}), buffered=True)
 
     def url_token(self, site: PretendSite, target: str, method: str = "GET") -> str:
         return url_token(site, method, target, ADMIN, self.clock.now())
+
+    def url_token_of(self, site: PretendSite, target: str, account_id: str) -> str:
+        return url_token(site, "GET", target, account_id, self.clock.now())
 
     def raw_get(self, path: str, query: str) -> TestResponse:
         """Ask with a query string that no honest client would send."""
