@@ -1,0 +1,42 @@
+"""Who works at the pretend sites? Invented people, and Atlassian's documented test accounts."""
+
+from dataclasses import dataclass
+
+ACTIVE_TEST_ACCOUNT = "5be24ad8b1653240376955d2"
+CLOSED_TEST_ACCOUNT = "5be24ba3f91c106033269289"
+UNKNOWN_ACCOUNT = "unknown"
+ADMINISTRATOR = "557058:3f6a1c52-7d0e-4b86-9a41-c2e85d17f0b9"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One account as Atlassian tells about it."""
+
+    account_id: str
+    display_name: str
+    active: bool = True
+    administrator: bool = False
+    locale: str = "en-US"
+
+
+def believable_people() -> dict[str, Person]:
+    """Return invented people of several cultures and Atlassian's test accounts, by account id.
+
+    The last one is a record that an import corrupted: Atlassian answers "unknown" for its id.
+    """
+    return {
+        person.account_id: person
+        for person in (
+            Person(ADMINISTRATOR, "Ingrid Solheim", administrator=True),
+            Person("5d2f81c94ab07e0c63d1e95a", "Ngozi Adeyemi", administrator=True),
+            Person("557058:91b7e0d4-26ac-4f13-8c5e-0a7fd3b64e28", "Mateusz Wiśniewski"),
+            Person("60a4c7f1d8e25b006f93b17c", "田辺 遥", locale="ja-JP"),
+            Person("557058:c8054e6b-f19d-4a72-b3e0-64d2a9175cf3", "Leila Farahani"),
+            Person("5fc13e9a7b60d4007182ae3d", "Thiago Nascimento", locale="pt-BR"),
+            Person("557058:0d92f7a3-58b1-4ce6-97f4-e13b80c6a2d5", "Siobhán Ní Mhurchú"),
+            Person("61e8d05b3c9f72006ab4170e", "Anneliese Grünwald", locale="de-DE"),
+            Person(ACTIVE_TEST_ACCOUNT, "Active Test Account"),
+            Person(CLOSED_TEST_ACCOUNT, "Former user", active=False),
+            Person(UNKNOWN_ACCOUNT, "Former user", active=False),
+        )
+    }

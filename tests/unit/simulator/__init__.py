@@ -1,0 +1,1 @@
+"""Does the pretend Atlassian behave as the real one is documented to?"""
