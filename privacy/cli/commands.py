@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from privacy.cli.serving import server_of
+from privacy.cli.serving import check_address, server_of
 from privacy.clock import SystemClock
 from privacy.errors import PrivacyError
 from privacy.installs.keys import SiteKeys
@@ -55,6 +55,7 @@ def serve_command(environment: Environment) -> None:
     """Run the production server until it is stopped."""
     settings = Settings.read(environment)
     build(settings, SystemClock(), HttpTransport())
+    check_address(settings.bind)
     server_of(settings).serve()
 
 

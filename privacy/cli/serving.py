@@ -1,12 +1,20 @@
 """How is the app served? By granian, chosen from measurements (docs/performance.md)."""
 
+import socket
 from typing import Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 
+from privacy.errors import PrivacyError
+from privacy.settings.address import Address
 from privacy.settings.model import Settings
+
+
+class AddressError(PrivacyError):
+    """The address of the server cannot be used."""
+
 
 _TARGET = "app:create_app"
 _HEADERS_TIMEOUT = 10_000
@@ -33,3 +41,17 @@ def server_of(settings: Settings) -> Any:  # noqa: ANN401 - granian picks the cl
         respawn_failed_workers=True,
         workers_kill_timeout=10,
     )
+
+
+def check_address(bind: Address) -> None:
+    """Raise AddressError where something listens at the address already.
+
+    The server shares an address with others of its kind, so two apps started by mistake would
+    each get some of the requests.
+    """
+    family = socket.AF_INET6 if ":" in bind.host else socket.AF_INET
+    try:
+        with socket.create_server((bind.host, bind.port), family=family):
+            return
+    except OSError as error:
+        raise AddressError(f"cannot listen at {bind.host}:{bind.port}: {error.strerror}") from None

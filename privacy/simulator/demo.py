@@ -51,7 +51,8 @@ class Demo:
     def run(self) -> int:
         """Run until told to stop; return the exit code."""
         with tempfile.TemporaryDirectory(prefix="privacy-demo-") as folder:
-            places = Places(Path(folder), free_port(self.port), free_port(_APP_PORT))
+            app_port = free_port(_APP_PORT if self.port else 0)
+            places = Places(Path(folder), free_port(self.port), app_port)
             cloud, desk = self._pretend(places)
             try:
                 with Served(cloud, places.simulator_port), self._app(places) as child:

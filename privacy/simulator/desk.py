@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from privacy.simulator.atlassian import Atlassian
 from privacy.simulator.lifecycle import Lifecycle, Outcome
-from privacy.simulator.people import ADMINISTRATOR
+from privacy.simulator.people import ADMINISTRATOR, ORDINARY_USER
 from privacy.simulator.signing import context_token, frame_query, page_query
 from privacy.simulator.site import PretendSite, Product
 
@@ -40,6 +40,7 @@ class Desk:
     product: Product = "jira"
     theme: Theme = "light"
     language: Language = "en-US"
+    administrator: bool = True
     status: str = "Nothing was sent to the app yet."
 
     @property
@@ -47,13 +48,21 @@ class Desk:
         """Return the site of the chosen product."""
         return next(site for site in self.atlassian.sites if site.product == self.product)
 
+    @property
+    def account_id(self) -> str:
+        """Return who sits at the desk: one of two people, so that neither waits for the other.
+
+        The app remembers for a minute whether an account administers the site.
+        """
+        return ADMINISTRATOR if self.administrator else ORDINARY_USER
+
     def choose(self, choice: Choice) -> None:
         """Take over what a change names."""
         self.product = choice.product or self.product
         self.theme = choice.theme or self.theme
         self.language = choice.language or self.language
         if choice.administrator is not None:
-            self.site.set_administrator(ADMINISTRATOR, administrator=choice.administrator)
+            self.administrator = choice.administrator
 
     def act(self, act: Act) -> Outcome:
         """Install, uninstall or reinstall at the chosen site."""
@@ -69,23 +78,23 @@ class Desk:
     def frame_url(self) -> str:
         """Return a fresh address of the app's panel, signed for the person at the desk."""
         now = self.atlassian.clock.now()
-        query = page_query(self.site, "GET", _PANEL, frame_query(self.site), ADMINISTRATOR, now)
+        query = page_query(self.site, "GET", _PANEL, frame_query(self.site), self.account_id, now)
         return f"{self.lifecycle.app_url}{_PANEL}?{query}"
 
     def token(self) -> str:
         """Return a fresh context token of the person at the desk."""
-        return context_token(self.site, ADMINISTRATOR, self.atlassian.clock.now())
+        return context_token(self.site, self.account_id, self.atlassian.clock.now())
 
     def state(self) -> Mapping[str, object]:
         """Return what the page shows."""
-        person = self.site.people[ADMINISTRATOR]
+        person = self.site.people[self.account_id]
         return {
             "product": self.product,
             "name": self.product.capitalize(),
             "site": self.site.base_url,
             "person": person.display_name,
             "accountId": person.account_id,
-            "administrator": person.administrator,
+            "administrator": self.administrator,
             "installed": self.site.installed,
             "theme": self.theme,
             "language": self.language,

@@ -6,6 +6,7 @@ ACTIVE_TEST_ACCOUNT = "5be24ad8b1653240376955d2"
 CLOSED_TEST_ACCOUNT = "5be24ba3f91c106033269289"
 UNKNOWN_ACCOUNT = "unknown"
 ADMINISTRATOR = "557058:3f6a1c52-7d0e-4b86-9a41-c2e85d17f0b9"
+ORDINARY_USER = "557058:91b7e0d4-26ac-4f13-8c5e-0a7fd3b64e28"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def believable_people() -> dict[str, Person]:
         for person in (
             Person(ADMINISTRATOR, "Ingrid Solheim", administrator=True),
             Person("5d2f81c94ab07e0c63d1e95a", "Ngozi Adeyemi", administrator=True),
-            Person("557058:91b7e0d4-26ac-4f13-8c5e-0a7fd3b64e28", "Mateusz Wiśniewski"),
+            Person(ORDINARY_USER, "Mateusz Wiśniewski"),
             Person("60a4c7f1d8e25b006f93b17c", "田辺 遥", locale="ja-JP"),
             Person("557058:c8054e6b-f19d-4a72-b3e0-64d2a9175cf3", "Leila Farahani"),
             Person("5fc13e9a7b60d4007182ae3d", "Thiago Nascimento", locale="pt-BR"),

@@ -9,6 +9,8 @@ from privacy.settings.model import Settings
 
 _HSTS = "max-age=31536000; includeSubDomains"
 _LOOPBACK = ("http://127.0.0.1:*", "http://localhost:*")
+# The bridge takes the host's theme from here, wherever the bridge itself came from.
+_THEMES = "https://connect-cdn.atl-paas.net"
 NOT_STORED = "no-cache, no-store"
 
 
@@ -41,7 +43,7 @@ def content_security_policy(ancestors: Sequence[str], scripts: str | None) -> st
     parts = {
         "default-src": "'none'",
         "script-src": own,
-        "style-src": own,
+        "style-src": _with_themes(own),
         "connect-src": "'self'" if scripts else "'none'",
         "img-src": "'self'" if scripts else "'none'",
         "base-uri": "'none'",
@@ -49,6 +51,10 @@ def content_security_policy(ancestors: Sequence[str], scripts: str | None) -> st
         "frame-ancestors": " ".join(ancestors),
     }
     return "; ".join(f"{name} {value}" for name, value in parts.items())
+
+
+def _with_themes(own: str) -> str:
+    return own if own == "'none'" or _THEMES in own else f"{own} {_THEMES}"
 
 
 def _origin(url: str) -> str:

@@ -22,6 +22,7 @@
   function showState() {
     document.title = `A pretend ${state.name} for development`;
     of("name").textContent = state.name;
+    of("person").textContent = state.person;
     of("site").textContent = state.site;
     of("status").textContent = state.status;
     of("administrator").checked = state.administrator;

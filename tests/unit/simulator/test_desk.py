@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from privacy.simulator.cloud import Cloud
 from privacy.simulator.fault import Fault, Kind, slow
-from privacy.simulator.people import ADMINISTRATOR
+from privacy.simulator.people import ADMINISTRATOR, ORDINARY_USER
 from privacy.simulator.site import PretendSite
 
 from .doubles import APP_URL, StoppedClock
@@ -34,7 +34,8 @@ def test_choices_are_remembered(client: FlaskClient, confluence: PretendSite) ->
     assert state["site"] == confluence.base_url
     assert (state["theme"], state["language"]) == ("dark", "de-DE")
     assert state["administrator"] is False
-    assert not confluence.people[ADMINISTRATOR].administrator
+    assert state["accountId"] == ORDINARY_USER
+    assert not confluence.people[ORDINARY_USER].administrator
     assert "A pretend Confluence for development" in client.get("/").text
 
 
