@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 
 from privacy.clock import Clock, SystemClock
 from privacy.identity.administrators import Administrators
-from privacy.services import ADMINISTRATOR_CHECK, Services, build
+from privacy.services import ADMINISTRATOR_CHECK, Services, build, lifetime
 from privacy.settings.model import Settings
 from privacy.transport.call import Transport
 from privacy.transport.http import HttpTransport
@@ -65,7 +65,7 @@ def _flask(services: Services) -> Flask:
 
 def _add_routes(app: Flask, services: Services) -> None:
     guards = Guards(services.verifier, services.install_keys, services.register)
-    ttl = services.declaration.retention[ADMINISTRATOR_CHECK].ttl
+    ttl = lifetime(services.declaration, ADMINISTRATOR_CHECK)
     administrators = Administrators(services.host, init_cache(app, services.store), ttl)
     app.register_blueprint(public_routes(services, _HERE / "static"))
     app.register_blueprint(lifecycle_routes(services, guards))

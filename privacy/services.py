@@ -1,6 +1,7 @@
 """How do the rooms fit together? One frozen value with everything wired; no globals."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from privacy.audit.entry import Stamp
@@ -90,9 +91,23 @@ def build(settings: Settings, clock: Clock, transport: Transport) -> Services:
         lifecycle=Lifecycle(database, keys, log, clock, settings.token_leeway),
         host=host,
         store=store,
-        directory=Directory(host, store, index, clock, declaration.retention[IDENTITY_CACHE].ttl),
+        directory=Directory(host, store, index, clock, lifetime(declaration, IDENTITY_CACHE)),
         meter=Meter(database, index, clock),
     )
+
+
+def lifetime(declaration: Declaration, retention: str) -> timedelta:
+    """Return how long a retention class lets the program keep something.
+
+    Raise WiringError where the declaration has no such class, or one that keeps nothing.
+    """
+    declared = declaration.retention.get(retention)
+    if declared is None or declared.ttl < timedelta(seconds=1):
+        raise WiringError(
+            f"retention.{retention}: the program keeps something under this class, so the "
+            "declaration needs it, with a ttl of one second or more"
+        )
+    return declared.ttl
 
 
 def _rules(settings: Settings) -> Rules:

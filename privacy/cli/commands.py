@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 
 from privacy.cli.serving import check_address, server_of
 from privacy.clock import SystemClock
@@ -46,7 +47,7 @@ def rotate_keys_command(environment: Environment) -> None:
     settings = Settings.read(environment)
     keys = SiteKeys(Sealer.of(parse_keys(settings.sealing_keys)))
     done = rotate(_database(settings), keys)
-    click.echo(f"{done} sites are sealed with the newest key; older keys may be taken off the list")
+    click.echo(f"{done} sites were sealed anew; older keys may be taken off the list now")
 
 
 @cli.command("serve")
@@ -65,6 +66,10 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
         cli(list(arguments), prog_name="python -m privacy", obj=environment, standalone_mode=False)
     except PrivacyError as error:
         click.echo(f"error: {error}", err=True)
+        return 1
+    except SQLAlchemyError as error:
+        # Its own text could hold what stands in a row.
+        click.echo(f"error: the database: {type(error).__name__}; is it migrated?", err=True)
         return 1
     except click.ClickException as error:
         error.show()

@@ -45,11 +45,6 @@ class Verifier:
         self._clock = clock
         self._rules = rules
 
-    @property
-    def leeway(self) -> timedelta:
-        """Return how far clocks may differ."""
-        return self._rules.leeway
-
     def check_hook(self, token: Unverified, request: SignedRequest) -> None:
         """Check all of an RS256 token that needs no key, so that no key is fetched in vain."""
         self._check_times(token)

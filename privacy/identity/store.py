@@ -10,6 +10,7 @@ from cachelib import BaseCache
 from privacy.clock import Clock
 from privacy.identity.ttl import cache_timeout
 from privacy.storage.base import milliseconds
+from privacy.storage.session import owned_file
 
 _PAGE = 4_096
 _LARGEST_FILE = 64 * 1024 * 1024
@@ -38,7 +39,7 @@ class SqliteStore(BaseCache):
     def __init__(self, path: Path, clock: Clock) -> None:
         """Open the file; its folder is made for its owner only."""
         super().__init__()
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        owned_file(path)
         self._path = path
         self._clock = clock
         self._local = threading.local()

@@ -8,23 +8,24 @@ from privacy.storage.tables import site
 
 
 def rotate(database: Database, keys: SiteKeys) -> int:
-    """Seal the keys of every installed site with the newest sealing key; return how many sites.
+    """Seal the keys of every installed site with the newest sealing key.
 
-    It may be stopped and run again. Raise UnsealableError where a row's key is not listed.
+    Return how many sites an older one had sealed. It may be stopped and run again. Raise
+    UnsealableError where a row's key is not listed.
     """
     with database.reading() as connection:
         found = select(site.c.id).where(site.c.state == "installed").order_by(site.c.id)
         ids = connection.execute(found).scalars().all()
-    for site_id in ids:
-        _rotate_one(database, keys, site_id)
-    return len(ids)
+    return sum(_rotate_one(database, keys, site_id) for site_id in ids)
 
 
-def _rotate_one(database: Database, keys: SiteKeys, site_id: int) -> None:
+def _rotate_one(database: Database, keys: SiteKeys, site_id: int) -> bool:
     with database.writing() as connection:
         found = select(site).where(site.c.id == site_id).with_for_update()
         row = connection.execute(found).one()
         present = [column for column in SEALED if getattr(row, column) is not None]
-        sealed = {column: keys.seal(row, column, keys.open(row, column)) for column in present}
-        if sealed:
+        old = [name for name in present if not keys.sealer.is_newest(getattr(row, name))]
+        if old:
+            sealed = {column: keys.seal(row, column, keys.open(row, column)) for column in old}
             connection.execute(update(site).where(site.c.id == site_id).values(sealed))
+    return bool(old)

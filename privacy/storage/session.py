@@ -17,7 +17,7 @@ def open_engine(url: str, pool_size: int = 10) -> Engine:
     """Return the engine of a database; a SQLite file's folder is made, for its owner only."""
     target = make_url(url)
     if target.get_backend_name() == "sqlite":
-        return _open_sqlite(target)
+        return _open_sqlite(target, pool_size)
     return create_engine(
         target.set(drivername="postgresql+psycopg"),
         pool_size=pool_size,
@@ -28,9 +28,21 @@ def open_engine(url: str, pool_size: int = 10) -> Engine:
     )
 
 
-def _open_sqlite(url: URL) -> Engine:
-    Path(url.database or "").parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": _BUSY_SECONDS})
+def owned_file(path: Path) -> None:
+    """Make a file, and its folder where there is none, that only this user can read."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600, exist_ok=True)
+
+
+def _open_sqlite(url: URL, pool_size: int) -> Engine:
+    owned_file(Path(url.database or ""))
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"timeout": _BUSY_SECONDS},
+    )
     event.listen(engine, "connect", _prepare)
     return engine
 
@@ -81,7 +93,12 @@ class Database:
             return False
 
     def shrink_log(self) -> None:
-        """Empty SQLite's write-ahead log, where no reader is in the way. Nothing elsewhere."""
+        """Empty SQLite's write-ahead log, where no reader is in the way. Nothing elsewhere.
+
+        It does not wait for a reader, such as a backup: whoever calls is in a hurry.
+        """
         if self._is_sqlite:
             with self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA busy_timeout = 0")
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")

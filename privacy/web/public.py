@@ -1,10 +1,12 @@
 """What may anybody see? The descriptors, the health of the app, and its files."""
 
+from functools import partial
 from pathlib import Path
 
-from flask import Blueprint, Response, jsonify, send_from_directory
+from flask import Blueprint, Response, g, jsonify, send_from_directory
 
 from privacy.connect.descriptor import PATHS
+from privacy.connect.payloads import Product
 from privacy.services import Services
 from privacy.storage.migrate import head
 from privacy.web.guards import public
@@ -13,36 +15,32 @@ from privacy.web.guards import public
 def public_routes(services: Services, static: Path) -> Blueprint:
     """Return the routes that need no token and say nothing about any site."""
     routes = Blueprint("public", __name__)
-    revision = head()
-
-    @routes.get(PATHS["jira"])
-    @public
-    def jira_descriptor() -> Response:
-        return jsonify(services.descriptor.for_product("jira"))
-
-    @routes.get(PATHS["confluence"])
-    @public
-    def confluence_descriptor() -> Response:
-        return jsonify(services.descriptor.for_product("confluence"))
-
-    @routes.get("/healthz")
-    @public
-    def healthz() -> Response:
-        return jsonify(ok=True)
-
-    @routes.get("/readyz")
-    @public
-    def readyz() -> Response:
-        ready = services.database.is_ready(revision) and services.store.is_ready()
-        response = jsonify(ok=ready)
-        response.status_code = 200 if ready else 503
-        return response
-
-    @routes.get("/static/<path:name>")
-    @public
-    def files(name: str) -> Response:
-        response = send_from_directory(static, name)
-        response.headers["Cache-Control"] = "no-cache"
-        return response
-
+    for product, path in PATHS.items():
+        view = partial(_descriptor, services, product)
+        routes.get(path, endpoint=f"{product}_descriptor")(public(view))
+    routes.get("/healthz", endpoint="healthz")(public(_healthz))
+    routes.get("/readyz", endpoint="readyz")(public(partial(_readyz, services, head())))
+    routes.get("/static/<path:name>", endpoint="file")(public(partial(_file, static)))
     return routes
+
+
+def _descriptor(services: Services, product: Product) -> Response:
+    return jsonify(services.descriptor.for_product(product))
+
+
+def _healthz() -> Response:
+    return jsonify(ok=True)
+
+
+def _readyz(services: Services, revision: str) -> Response:
+    ready = services.database.is_ready(revision) and services.store.is_ready()
+    response = jsonify(ok=ready)
+    if not ready:
+        g.code, response.status_code = "not_ready", 503
+    return response
+
+
+def _file(static: Path, name: str) -> Response:
+    response = send_from_directory(static, name)
+    response.headers["Cache-Control"] = "no-cache"
+    return response

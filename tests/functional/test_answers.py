@@ -181,3 +181,18 @@ def test_an_unexpected_error_says_nothing_but_its_reference(
     assert "RuntimeError" in caplog.text
     assert "in fail" not in response.text
     assert response.headers["X-Request-Id"] in caplog.text
+
+
+def test_a_database_that_is_away_is_an_answer_that_passes(
+    installed: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    token = installed.context_token(installed.jira)
+    with installed.database.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE site RENAME TO away")
+
+    assert refusal(installed.call(token)) == (503, "unavailable")
+    assert "OperationalError" in caplog.text
+    assert "SELECT" not in caplog.text
+    with installed.database.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE away RENAME TO site")
+    assert installed.call(token).status_code == 200
