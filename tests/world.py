@@ -202,6 +202,16 @@ class World:
         """Return the keys of the identities that the index knows."""
         return {row["account_hash"].hex() for row in self.rows("SELECT * FROM identity_index")}
 
+    def cache_columns(self) -> set[str]:
+        """Return the columns of the cache file."""
+        with sqlite3.connect(self.cache_file) as connection:
+            return {row[1] for row in connection.execute("PRAGMA table_info(entry)")}
+
+    def state_of_schema(self) -> dict[str, str]:
+        """Return how each table was made."""
+        found = self.rows("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+        return {row["name"]: row["sql"] for row in found}
+
     def state(self) -> dict[str, list[Any]]:
         """Return all that is stored, to tell whether something changed it."""
         tables = ("site", "lifecycle_token", "identity_index", "audit_entry")

@@ -141,7 +141,7 @@ def _es256(_: World, claims: dict[str, Any]) -> str:
 
 
 def _none(_: World, claims: dict[str, Any]) -> str:
-    return jwt.encode(claims, None, "none", headers=_KID)
+    return jwt.encode(claims, "", "none", headers=_KID)
 
 
 def _another_key(_: World, claims: dict[str, Any]) -> str:

@@ -126,7 +126,7 @@ def test_a_disabled_that_comes_after_the_uninstall_revives_nothing(
     before = world.state()
 
     for event in ("disabled", "enabled"):
-        assert refusal(world.hook(site, event)) == (401, "invalid_token")  # type: ignore[arg-type]
+        assert refusal(world.hook(site, event)) == (401, "invalid_token")
     assert world.state() == before
 
 

@@ -245,7 +245,7 @@ class TestKindsOfToken:
         before = installed.state()
 
         for event in ("installed", "uninstalled", "enabled", "disabled"):
-            made = installed.made(installed.jira, event)  # type: ignore[arg-type]
+            made = installed.made(installed.jira, event)
             response = installed.post(made.path, made.body, {"Authorization": f"JWT {token}"})
             assert refusal(response) == REFUSED
         assert installed.state() == before

@@ -230,7 +230,7 @@ def test_twenty_installs_at_once_over_the_wire(server: Server) -> None:
     statuses: list[int] = []
     crowd = [
         threading.Thread(
-            target=lambda each=each: statuses.append(server.post(each, "installed").status_code)  # type: ignore[misc]
+            target=lambda each=each: statuses.append(server.post(each, "installed").status_code)
         )
         for each in sites
     ]

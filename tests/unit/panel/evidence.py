@@ -1,0 +1,24 @@
+"""What was measured for a site, made up."""
+
+from datetime import UTC, datetime, timedelta
+
+from privacy.panel.evidence import Act, Evidence
+
+NOW = datetime(2026, 11, 23, 14, 2, 5, tzinfo=UTC)
+
+
+def some() -> Evidence:
+    """Return the evidence of a site for which three identities are held."""
+    return Evidence(
+        measured_at=NOW,
+        identities_held=3,
+        oldest_held_since=NOW - timedelta(hours=21, minutes=40),
+        next_expiry=NOW + timedelta(hours=2, minutes=20),
+        last_expiry=NOW + timedelta(hours=23, minutes=10),
+        acts=(Act(NOW - timedelta(days=1), "secret rotated", "1.0.0", "d" * 64),),
+    )
+
+
+def none() -> Evidence:
+    """Return the evidence of a site for which nothing is held."""
+    return Evidence(NOW, 0, None, None, None, ())

@@ -1,0 +1,38 @@
+from privacy.panel.grade import Grade
+from privacy.panel.held import act_line, held
+from tests.unit.panel.evidence import none, some
+
+
+def test_what_is_held_is_measured_and_says_when() -> None:
+    found = held(some())
+
+    assert (found.count, found.words) == (3, "3 identities")
+    assert found.known.grade is Grade.MEASURED
+    assert found.known.at == found.measured
+    assert found.measured.iso == "2026-11-23T14:02:05Z"
+
+
+def test_each_time_tells_how_far_it_is() -> None:
+    found = held(some())
+
+    assert found.oldest.distance == "21 h 40 min"
+    assert found.next_expiry.distance == "2 h 20 min"
+    assert found.last_expiry.distance == "23 h 10 min"
+    assert found.oldest.at is not None
+    assert found.oldest.at.text == "22 Nov 2026, 16:22 UTC"
+
+
+def test_nothing_held_is_said_in_plain_words() -> None:
+    found = held(none())
+
+    assert (found.count, found.words) == (0, "Nothing")
+    assert {found.oldest, found.next_expiry, found.last_expiry} == {found.oldest}
+    assert (found.oldest.at, found.oldest.distance) == (None, "None")
+
+
+def test_an_act_is_read_as_a_sentence_begins() -> None:
+    found = act_line(some().acts[0])
+
+    assert found.act == "Secret rotated"
+    assert (found.version, found.digest) == ("1.0.0", "d" * 64)
+    assert found.at.iso == "2026-11-22T14:02:05Z"

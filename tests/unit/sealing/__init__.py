@@ -1,0 +1,1 @@
+"""Does privacy.sealing keep its promises?"""

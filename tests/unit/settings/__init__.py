@@ -1,0 +1,1 @@
+"""Does privacy.settings keep its promises?"""

@@ -1,0 +1,1 @@
+"""Does privacy.storage keep its promises?"""

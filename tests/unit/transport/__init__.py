@@ -1,0 +1,1 @@
+"""Does privacy.transport keep its promises?"""
