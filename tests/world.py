@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import inspect
 from werkzeug.test import EnvironBuilder, TestResponse
 
 from app import create_app
@@ -209,8 +210,16 @@ class World:
 
     def state_of_schema(self) -> dict[str, str]:
         """Return how each table was made."""
-        found = self.rows("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-        return {row["name"]: row["sql"] for row in found}
+        found = inspect(self.database.engine)
+        return {name: str(found.get_columns(name)) for name in found.get_table_names()}
+
+    def columns(self) -> dict[str, set[str]]:
+        """Return the columns of each table in the live database."""
+        found = inspect(self.database.engine)
+        return {
+            name: {str(column["name"]) for column in found.get_columns(name)}
+            for name in found.get_table_names()
+        }
 
     def state(self) -> dict[str, list[Any]]:
         """Return all that is stored, to tell whether something changed it."""

@@ -1,6 +1,6 @@
 """How are tables named, columns labelled and times kept?"""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import BigInteger, Dialect, Integer, MetaData
 from sqlalchemy.types import TypeDecorator
@@ -14,6 +14,9 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 
 # SQLite makes a row id only of an INTEGER.
 RowId = BigInteger().with_variant(Integer(), "sqlite")
@@ -43,12 +46,13 @@ def milliseconds(value: datetime) -> int:
     """Return whole milliseconds since 1970, rounded down; a naive time is an error."""
     if value.tzinfo is None:
         raise ValueError("a time needs its zone")
-    return int(value.timestamp() * 1000)
+    # Whole numbers only: a float of seconds is off by one for some milliseconds.
+    return (value - _EPOCH) // _MILLISECOND
 
 
 def instant(value: int) -> datetime:
     """Return the time that stands so many milliseconds after 1970."""
-    return datetime.fromtimestamp(value / 1000, UTC)
+    return _EPOCH + value * _MILLISECOND
 
 
 def item(name: str) -> dict[str, str]:
