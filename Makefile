@@ -11,7 +11,7 @@ help: ## list these commands
 setup: .venv/installed node_modules/installed ## virtual environment and npm packages, exactly as locked
 
 demo: .venv/installed ## the app beside a pretend Jira and Confluence; prints one address
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/installed; fi
+	@if command -v npm >/dev/null; then $(MAKE) -s node_modules/installed; fi
 	@$(BIN)/python -m privacy.simulator
 
 test: setup browser ## all tests, with branch coverage

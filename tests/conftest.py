@@ -1,23 +1,19 @@
 """What do tests share? A database of their own, and a world in which the app runs."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.databases import fresh_database
+from tests.databases import SERVER, empty_database
 from tests.world import World
 
 
 @pytest.fixture
 def database_url(tmp_path: Path) -> Iterator[str]:
     """Return an empty database: SQLite, or one on the server of PRIVACY_TEST_DATABASE_URL."""
-    server = os.environ.get("PRIVACY_TEST_DATABASE_URL")  # noqa: TID251 - which server to test on
-    if server is None:
-        yield f"sqlite:///{tmp_path / 'privacy.db'}"
-    else:
-        yield from fresh_database(server)
+    with empty_database(tmp_path, SERVER) as url:
+        yield url
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ def init_log(app: Flask, clock: Clock) -> None:
     def begin() -> None:
         # The caller's own id is not taken: it could hold anything.
         g.request_id = uuid.uuid4().hex
+        g.at = clock.now().isoformat(timespec="milliseconds")
         g.started = clock.monotonic()
 
     def end(response: Response) -> Response:
@@ -27,7 +28,7 @@ def init_log(app: Flask, clock: Clock) -> None:
         site = g.get("site")
         _write(
             logging.INFO,
-            at=clock.now().isoformat(timespec="milliseconds"),
+            at=g.at,
             route=request.url_rule.rule if request.url_rule else None,
             method=_method(),
             status=response.status_code,
@@ -48,6 +49,7 @@ def note_failure(error: Exception) -> None:
     frames = traceback.extract_tb(error.__traceback__)
     _write(
         logging.ERROR,
+        at=g.at,
         error=type(error).__name__,
         request_id=g.request_id,
         frames=[f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames],

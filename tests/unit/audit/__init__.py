@@ -1,0 +1,1 @@
+"""Does privacy.audit keep its promises?"""

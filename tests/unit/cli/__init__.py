@@ -1,0 +1,1 @@
+"""Does privacy.cli keep its promises?"""

@@ -1,0 +1,1 @@
+"""Does privacy.identity keep its promises?"""

@@ -1,0 +1,1 @@
+"""Does privacy.installs keep its promises?"""
