@@ -27,10 +27,8 @@ class SettingsError(PrivacyError):
     """The settings cannot be used; the message names every fault."""
 
 
-def _listed(value: object) -> object:
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(",") if part.strip())
-    return value
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 def _seconds(value: object) -> object:

@@ -75,6 +75,20 @@ def test_a_site_with_an_address_of_its_own_may_frame_from_there_too(installed: W
     assert "issues.acme.example" in response.text
 
 
+def test_in_development_the_pretend_site_may_frame_a_refusal(world: World) -> None:
+    world.app = world.new_app(
+        PRIVACY_DEVELOPMENT="1",
+        PRIVACY_BASE_URL="http://127.0.0.1:8000",
+        PRIVACY_CONNECT_JS_URL="http://127.0.0.1:8100/all.js",
+    )
+
+    response = world.get("/panel")
+
+    assert ancestors(response).endswith("http://127.0.0.1:* http://localhost:*")
+    policy = response.headers["Content-Security-Policy"]
+    assert "style-src 'self' http://127.0.0.1:8100 https://connect-cdn.atl-paas.net;" in policy
+
+
 def test_a_page_loads_from_us_and_from_atlassian_alone(answers: dict[str, Any]) -> None:
     policy = answers["panel"].headers["Content-Security-Policy"]
 

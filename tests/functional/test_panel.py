@@ -158,6 +158,12 @@ def test_the_page_stands_without_the_viewers_name(installed: World, site: Preten
     assert installed.rows("SELECT * FROM identity_index") == []
 
 
+def test_a_site_that_is_gone_denies(installed: World) -> None:
+    installed.wires.hosts.pop("acme.atlassian.net")
+
+    assert refusal(installed.panel(installed.jira)) == UNKNOWN
+
+
 def test_a_name_is_fetched_once_in_its_time(installed: World, site: PretendSite) -> None:
     installed.panel(site)
     installed.clock.advance(timedelta(hours=23))

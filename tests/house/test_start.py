@@ -1,5 +1,6 @@
 """Making the app starts nothing, calls nobody, and says what is wrong before it serves."""
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -30,18 +31,33 @@ def test_every_wrong_setting_is_named_at_once() -> None:
 
 
 def test_a_declaration_of_another_app_is_refused(world: World, tmp_path: Path) -> None:
-    policy = tmp_path / "policy"
-    source = Path(__file__).parents[2] / "policy"
-    for path in source.rglob("*.*"):
-        target = policy / path.relative_to(source)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(
-            path.read_text("utf-8").replace("com.example.privacy-panel", "com.example.another"),
-            "utf-8",
-        )
+    policy = copied_policy(tmp_path, "com.example.privacy-panel", "com.example.another")
 
     with pytest.raises(PrivacyError, match="both must name the same app"):
         world.new_app(PRIVACY_POLICY=str(policy))
+
+
+@pytest.mark.parametrize(
+    ("found", "changed"),
+    [("identity_cache", "other_cache"), ("ttl: PT60S", "ttl: PT0S")],
+)
+def test_a_declaration_that_lets_the_program_keep_nothing_is_refused(
+    world: World, tmp_path: Path, found: str, changed: str
+) -> None:
+    policy = copied_policy(tmp_path, found, changed)
+
+    with pytest.raises(PrivacyError, match="retention"):
+        world.new_app(PRIVACY_POLICY=str(policy))
+
+
+def copied_policy(folder: Path, found: str, changed: str) -> Path:
+    """Return a copy of the shipped policy in which one text is another."""
+    source, target = Path(__file__).parents[2] / "policy", folder / "policy"
+    shutil.copytree(source, target)
+    text = (target / "privacy.yaml").read_text("utf-8")
+    assert found in text
+    (target / "privacy.yaml").write_text(text.replace(found, changed), "utf-8")
+    return target
 
 
 def test_a_lost_sealing_key_is_an_answer_and_a_reinstall_heals_it(installed: World) -> None:

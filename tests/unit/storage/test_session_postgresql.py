@@ -1,5 +1,7 @@
 """Is PostgreSQL reached as it must be, and is its silence an answer too?"""
 
+from contextlib import ExitStack
+
 import pytest
 from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError
@@ -25,5 +27,5 @@ def test_a_database_that_does_not_answer_is_not_ready() -> None:
     nobody = Database(open_engine("postgresql://127.0.0.1:9/none"))
 
     assert not nobody.is_ready("0001")
-    with pytest.raises(OperationalError), nobody.reading():
-        pass
+    with pytest.raises(OperationalError):
+        ExitStack().enter_context(nobody.reading())
