@@ -92,7 +92,7 @@ def build(settings: Settings, clock: Clock, transport: Transport) -> Services:
         host=host,
         store=store,
         directory=Directory(host, store, index, clock, lifetime(declaration, IDENTITY_CACHE)),
-        meter=Meter(database, index, clock),
+        meter=Meter(database, clock),
     )
 
 

@@ -1,10 +1,17 @@
 """Where are the acts written? In the transaction of the act itself, one list for each site."""
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from privacy.audit.entry import Act, Entry, Stamp
 from privacy.clock import Clock
 from privacy.storage.tables import audit_entry
+
+_RECENT = (
+    select(audit_entry)
+    .where(audit_entry.c.site_id == bindparam("site_id"))
+    .order_by(audit_entry.c.id.desc())
+    .limit(bindparam("most"))
+)
 
 
 class AuditLog:
@@ -30,12 +37,7 @@ class AuditLog:
 
 def recent(connection: Connection, site_id: int, most: int) -> tuple[Entry, ...]:
     """Return the last acts of a site, newest first."""
-    rows = connection.execute(
-        select(audit_entry)
-        .where(audit_entry.c.site_id == site_id)
-        .order_by(audit_entry.c.id.desc())
-        .limit(most)
-    )
+    rows = connection.execute(_RECENT, {"site_id": site_id, "most": most})
     return tuple(
         Entry(row.at, Act(row.act), Stamp(row.declaration_version, row.declaration_digest))
         for row in rows

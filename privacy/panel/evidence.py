@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from privacy.audit.entry import Entry
 from privacy.audit.log import recent
 from privacy.clock import Clock
-from privacy.identity.index import IdentityIndex
+from privacy.identity.index import held
 from privacy.installs.site import Site
 from privacy.storage.session import Database
 
@@ -39,25 +40,23 @@ class Meter:
     """Measures one site, now."""
 
     database: Database
-    index: IdentityIndex
     clock: Clock
 
     def measure(self, site: Site) -> Evidence:
-        """Return what is held for a site at this moment."""
+        """Return what is held for a site at this moment, all from one state of the database."""
         now = self.clock.now()
-        held = self.index.held(site, now)
+        with self.database.reading() as connection:
+            found = held(connection, site, now)
+            entries = recent(connection, site.site_id, _ACTS)
         return Evidence(
             measured_at=now,
-            identities_held=held.count,
-            oldest_held_since=held.oldest_held_since,
-            next_expiry=held.next_expiry,
-            last_expiry=held.last_expiry,
-            acts=self._acts(site),
+            identities_held=found.count,
+            oldest_held_since=found.oldest_held_since,
+            next_expiry=found.next_expiry,
+            last_expiry=found.last_expiry,
+            acts=tuple(_act(entry) for entry in entries),
         )
 
-    def _acts(self, site: Site) -> tuple[Act, ...]:
-        with self.database.reading() as connection:
-            entries = recent(connection, site.site_id, _ACTS)
-        return tuple(
-            Act(entry.at, entry.act, entry.stamp.version, entry.stamp.digest) for entry in entries
-        )
+
+def _act(entry: Entry) -> Act:
+    return Act(entry.at, entry.act, entry.stamp.version, entry.stamp.digest)

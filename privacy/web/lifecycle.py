@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, g, request
-from werkzeug.exceptions import UnsupportedMediaType
+from flask import Blueprint, Response, g
 
 from privacy.connect.payloads import Event, Expected, check_body, read_installed
 from privacy.connect.verified import HookClaims, SiteHookClaims
 from privacy.services import Services
+from privacy.web.bodies import Readers
 from privacy.web.guards import Guards
 
 
@@ -16,10 +16,11 @@ class _Hooks:
     """The four hooks. Each answers 204, also when it comes again."""
 
     services: Services
+    readers: Readers
 
     def installed(self, claims: HookClaims) -> Response:
         """Install a site, and remove what an earlier life of it left."""
-        body, expected = _body(), self._expected("installed", claims.client_key)
+        body, expected = self.readers.body(), self._expected("installed", claims.client_key)
         told = read_installed(body, expected, self.services.hosts)
         g.site_id = self.services.lifecycle.installed(claims, told, body)
         self.services.directory.forget_left_behind(g.site_id)
@@ -47,7 +48,7 @@ class _Hooks:
         return Response(status=204)
 
     def _checked(self, event: Event, client_key: str) -> bytes:
-        body = _body()
+        body = self.readers.body()
         check_body(body, self._expected(event, client_key), self.services.hosts)
         return body
 
@@ -57,19 +58,10 @@ class _Hooks:
 
 def lifecycle_routes(services: Services, guards: Guards) -> Blueprint:
     """Return the routes of the hooks: two that Atlassian signs, two that the site signs."""
-    hooks = _Hooks(services)
+    hooks = _Hooks(services, Readers(max(1, services.settings.threads // 2)))
     routes = Blueprint("lifecycle", __name__)
     routes.post("/installed")(guards.signed_by_atlassian(hooks.installed))
     routes.post("/uninstalled")(guards.signed_by_atlassian(hooks.uninstalled))
     routes.post("/enabled")(guards.signed_by_site_hook(hooks.enabled))
     routes.post("/disabled")(guards.signed_by_site_hook(hooks.disabled))
     return routes
-
-
-def _body() -> bytes:
-    if request.mimetype != "application/json":
-        raise UnsupportedMediaType
-    body = request.get_data(cache=False)
-    # A body that came without a length was cut at the bound; asking for more raises 413.
-    request.stream.read(1)
-    return body
