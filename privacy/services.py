@@ -12,6 +12,7 @@ from privacy.connect.descriptor import Descriptor
 from privacy.connect.host import Host
 from privacy.connect.install_keys import InstallKeys
 from privacy.connect.key_fetch import KeyServers
+from privacy.connect.places import Places
 from privacy.connect.tokens import Rules, Verifier
 from privacy.declaration.loader import load
 from privacy.declaration.model import Declaration
@@ -75,7 +76,8 @@ def build(settings: Settings, clock: Clock, transport: Transport) -> Services:
     keys = SiteKeys(Sealer.of(parse_keys(settings.sealing_keys)))
     store = SqliteStore(Path(settings.cache_url.removeprefix("sqlite:///")), clock)
     index = IdentityIndex(database)
-    host = Host(transport, clock, descriptor.key)
+    ttl = lifetime(declaration, IDENTITY_CACHE)
+    host = Host(transport, clock, descriptor.key, Places(settings.threads))
     log = AuditLog(clock, Stamp(declaration.policy.version, declaration.digest))
     return Services(
         settings=settings,
@@ -91,8 +93,8 @@ def build(settings: Settings, clock: Clock, transport: Transport) -> Services:
         lifecycle=Lifecycle(database, keys, log, clock, settings.token_leeway),
         host=host,
         store=store,
-        directory=Directory(host, store, index, clock, lifetime(declaration, IDENTITY_CACHE)),
-        meter=Meter(database, clock),
+        directory=Directory(host, store, index, clock, ttl),
+        meter=Meter(database, clock, ttl),
     )
 
 

@@ -21,6 +21,10 @@ from privacy.transport.http import HttpTransport
 Environment = Mapping[str, str]
 
 
+class LostKeysError(PrivacyError):
+    """Some sites' keys open with none of the listed sealing keys."""
+
+
 @click.group()
 def cli() -> None:
     """Privacy Panel: an Atlassian app whose privacy policy is executable."""
@@ -46,8 +50,14 @@ def rotate_keys_command(environment: Environment) -> None:
     """Seal every site's keys anew with the newest of PRIVACY_SEALING_KEYS."""
     settings = Settings.read(environment)
     keys = SiteKeys(Sealer.of(parse_keys(settings.sealing_keys)))
-    done = rotate(_database(settings), keys)
-    click.echo(f"{done} sites were sealed anew; older keys may be taken off the list now")
+    rotation = rotate(_database(settings), keys)
+    click.echo(f"{rotation.done} sites were sealed anew with the newest key")
+    if rotation.lost:
+        raise LostKeysError(
+            f"the keys of sites {', '.join(map(str, rotation.lost))} open with no listed key; "
+            "each heals when the app is installed there again"
+        )
+    click.echo("older keys may be taken off the list now")
 
 
 @cli.command("serve")

@@ -1,10 +1,7 @@
 """How is a site asked something? With a call that the app signs for this very request."""
 
 import json
-import threading
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -15,13 +12,13 @@ import requests
 
 from privacy.clock import Clock
 from privacy.connect.payloads import Product
+from privacy.connect.places import Places
 from privacy.errors import UnavailableError, UnreachableError
 from privacy.transport.call import Answer, Limits, Transport
 
 _LIFE = timedelta(minutes=3)
 _LIMITS = Limits(time=timedelta(seconds=5), size=1_048_576)
 _LONGEST_WAIT = 3_600
-_AT_ONCE = 4
 _OK = 200
 _TOO_MANY = 429
 
@@ -50,41 +47,26 @@ class Question:
 class Host:
     """Calls sites as the app."""
 
-    def __init__(self, transport: Transport, clock: Clock, app_key: str) -> None:
-        """Take the transport, the clock and the app's key."""
+    def __init__(self, transport: Transport, clock: Clock, app_key: str, places: Places) -> None:
+        """Take the transport, the clock, the app's key and the places for calls."""
         self._transport = transport
         self._clock = clock
         self._app_key = app_key
-        self._lock = threading.Lock()
-        self._under_way: Counter[str] = Counter()
+        self._places = places
 
     def ask(self, access: Access, question: Question) -> dict[str, Any]:
         """Return the JSON object that the site answers with.
 
         Raise UnavailableError for every other outcome: silence, a redirect, a refusal, an error,
-        something that is no JSON object. A site that is slow never holds more than a few threads.
+        something that is no JSON object, or too many calls at once.
         """
         request = self._signed(access, question)
-        with self._place_for(access.client_key):
+        with self._places.taken(access.client_key):
             try:
                 answer = self._transport.send(request, _LIMITS)
             except UnreachableError as error:
                 raise UnavailableError(f"the site: {error}") from None
         return _read(answer)
-
-    @contextmanager
-    def _place_for(self, client_key: str) -> Iterator[None]:
-        with self._lock:
-            if self._under_way[client_key] >= _AT_ONCE:
-                raise UnavailableError("the site: too many calls at once", timedelta(seconds=5))
-            self._under_way[client_key] += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._under_way[client_key] -= 1
-                if not self._under_way[client_key]:
-                    del self._under_way[client_key]
 
     def _signed(self, access: Access, question: Question) -> requests.PreparedRequest:
         request = requests.Request(

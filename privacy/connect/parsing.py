@@ -15,6 +15,8 @@ LONGEST_TOKEN = 8_192
 
 _TOKEN = re.compile(r"([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)")
 _Seconds = Annotated[int | float, Field(ge=0, le=253_402_300_799)]
+# Opaque, but text: PostgreSQL takes no NUL.
+CLIENT_KEY = r"^[^\x00-\x1f\x7f]{1,255}$"
 ACCOUNT_ID = r"^[A-Za-z0-9:-]{1,128}$"
 
 
@@ -23,7 +25,7 @@ class Claims(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True, hide_input_in_errors=True)
 
-    iss: Annotated[str, Field(min_length=1, max_length=255)]
+    iss: Annotated[str, Field(pattern=CLIENT_KEY)]
     iat: _Seconds
     exp: _Seconds
     qsh: Annotated[str, Field(min_length=1, max_length=64)]

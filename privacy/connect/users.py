@@ -30,4 +30,6 @@ def profile(host: Host, access: Access, account_id: str) -> Profile:
     if answer.get("accountId") != account_id or not isinstance(name, str):
         raise UnavailableError("the site: not the profile that was asked for")
     # Jira says `active`; Confluence lists only accounts that are.
-    return Profile(account_id, name[:_LONGEST_NAME], answer.get("active", True) is True)
+    # Half of a pair of surrogates is no text that anybody could be sent.
+    text = name[:_LONGEST_NAME].encode("utf-8", "replace").decode()
+    return Profile(account_id, text, answer.get("active", True) is True)

@@ -35,21 +35,22 @@ class Administrators:
         self._verdicts = verdicts
         self._timeout = cache_timeout(min(ttl, LONGEST))
 
-    def require(self, site: Site, account_id: str | None) -> None:
-        """Return for an administrator of the site only.
+    def require(self, site: Site, account_id: str | None) -> str:
+        """Return the account id, for an administrator of the site only.
 
         Raise NotAdministratorError where the product says no, and AdministratorUnknownError where
         it does not say.
         """
         if account_id is None:
             raise NotAdministratorError("nobody is signed in")
-        key = site.data_key.hash(_PURPOSE, account_id).hex()
+        key = verdicts_of(site.site_id) + site.data_key.hash(_PURPOSE, account_id).hex()
         verdict = self._remembered(site, key)
         if verdict is None:
             verdict = self._ask(site, account_id)
             self._remember(site, key, verdict=verdict)
         if not verdict:
             raise NotAdministratorError("the product says no")
+        return account_id
 
     def _ask(self, site: Site, account_id: str) -> bool:
         try:
@@ -70,6 +71,11 @@ class Administrators:
         plain = b"yes" if verdict else b"no"
         sealed = _sealer(site).seal(plain, Place(_PURPOSE, site.site_id, key))
         self._verdicts.set(key, sealed, self._timeout)
+
+
+def verdicts_of(site_id: int) -> str:
+    """Return what the keys of a site's remembered answers begin with, and no others do."""
+    return f"{_PURPOSE}/{site_id}/"
 
 
 def _sealer(site: Site) -> Sealer:

@@ -1,12 +1,13 @@
 """Who are these accounts? From the cache while it may be believed, else from Atlassian."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from privacy.clock import Clock
 from privacy.connect.host import Host
 from privacy.connect.users import profile
 from privacy.errors import UnavailableError
+from privacy.identity.administrators import verdicts_of
 from privacy.identity.identity import Identity
 from privacy.identity.index import PURPOSE, Copy, IdentityIndex
 from privacy.identity.store import SqliteStore
@@ -35,7 +36,7 @@ class Directory:
         self._store = store
         self._index = index
         self._clock = clock
-        self._timeout = cache_timeout(ttl)
+        self._ttl = timedelta(seconds=cache_timeout(ttl))
 
     def lookup(self, site: Site, account_ids: Iterable[str]) -> dict[str, Identity]:
         """Return an identity for each account; never raises for what Atlassian does.
@@ -44,8 +45,13 @@ class Directory:
         """
         return {account_id: self._one(site, account_id) for account_id in set(account_ids)}
 
+    def forget_due(self) -> None:
+        """Remove copies whose time is over, of any site, up to a bound."""
+        self._remove(self._index.due(self._clock.now(), self._ttl, _BATCH))
+
     def forget_left_behind(self, site_id: int) -> None:
-        """Remove the copies of a site's ended lives: entries first, then their rows."""
+        """Remove the copies of a site's ended lives, and every answer about its administrators."""
+        self._store.delete_below(verdicts_of(site_id))
         while copies := self._index.left_behind(site_id, _BATCH):
             self._remove(copies)
 
@@ -57,10 +63,10 @@ class Directory:
             found = profile(self._host, site.access, account_id)
         except UnavailableError:
             return Identity.unreachable(account_id)
-        identity = Identity.of(found, self._clock.now())
+        now = self._clock.now()
         if account_id != _UNKNOWN:
-            self._keep(site, identity)
-        return identity
+            self._keep(site, Identity.of(found, now), now)
+        return Identity.of(found, now)
 
     def _kept(self, site: Site, account_id: str) -> Identity | None:
         key = _key(site, account_id)
@@ -68,28 +74,36 @@ class Directory:
         if sealed is None:
             return None
         try:
-            return Identity.read(_sealer(site).open(sealed, Place(PURPOSE, site.site_id, key)))
+            found = Identity.read(_sealer(site).open(sealed, Place(PURPOSE, site.site_id, key)))
         except UnsealableError:
             # Somebody changed the file. What cannot be opened is not believed.
             return None
+        # The declaration may give less time today than when the copy was made.
+        is_over = found.fetched_at is None or found.fetched_at + self._ttl <= self._clock.now()
+        return None if is_over else found
 
-    def _keep(self, site: Site, identity: Identity) -> None:
-        now, key = self._clock.now(), _key(site, identity.account_id)
-        self._remove(self._index.due(now, _BATCH))
-        expires_at = now + timedelta(seconds=self._timeout)
-        if not self._index.note(site, identity.account_id, now, expires_at):
+    def _keep(self, site: Site, identity: Identity, now: datetime) -> None:
+        key = _key(site, identity.account_id)
+        if not self._index.note(site, identity.account_id, now, now + self._ttl):
+            return
+        # Writing the row may have taken a while; the entry ends when the row says.
+        left = int((now + self._ttl - self._clock.now()).total_seconds())
+        if left < 1:
             return
         sealed = _sealer(site).seal(identity.written(now), Place(PURPOSE, site.site_id, key))
-        self._store.set(key, sealed, self._timeout)
+        self._store.set(key, sealed, left)
         if not self._index.has(site, identity.account_id):
             # Uninstalled between the row and the entry: no entry may be without a row.
             self._store.delete(key)
 
     def _remove(self, copies: Sequence[Copy]) -> None:
+        if not copies:
+            return
         for copy in copies:
             self._store.delete(copy.key)
-        if copies:
-            self._index.remove(copies)
+        for copy in self._index.remove(copies):
+            # A fill that had its row already may have written the entry in between.
+            self._store.delete(copy.key)
 
 
 def _key(site: Site, account_id: str) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select
+from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from privacy.installs.site import Site
@@ -17,34 +17,12 @@ PURPOSE = "identity"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """How many identities are held for a site, since when, and until when."""
-
-    count: int
-    oldest_held_since: datetime | None
-    next_expiry: datetime | None
-    last_expiry: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class Copy:
-    """A row of the index: what removes an entry needs no more than this."""
+    """A row of the index as it was seen: what removes an entry needs no more than this."""
 
     row_id: int
     key: str
-
-
-# Built once: putting a statement together costs several times as much as running it.
-_HELD = select(
-    func.count(),
-    func.min(identity_index.c.held_since),
-    func.min(identity_index.c.expires_at),
-    func.max(identity_index.c.expires_at),
-).where(
-    identity_index.c.site_id == bindparam("site_id"),
-    identity_index.c.life == bindparam("life"),
-    identity_index.c.expires_at > bindparam("now"),
-)
+    fetched_at: datetime
 
 
 class IdentityIndex:
@@ -84,11 +62,11 @@ class IdentityIndex:
         with self._database.reading() as connection:
             return connection.execute(wanted).first() is not None
 
-    def due(self, now: datetime, most: int) -> tuple[Copy, ...]:
-        """Return copies of any site whose time is over."""
-        return self._copies(
-            select(identity_index).where(identity_index.c.expires_at <= now).limit(most)
-        )
+    def due(self, now: datetime, ttl: timedelta, most: int) -> tuple[Copy, ...]:
+        """Return copies of any site whose time is over, also by a time that is shorter now."""
+        column = identity_index.c
+        over = (column.expires_at <= now) | (column.fetched_at <= now - ttl)
+        return self._copies(select(identity_index).where(over).limit(most))
 
     def left_behind(self, site_id: int, most: int) -> tuple[Copy, ...]:
         """Return copies of a site that no life of it may read any more."""
@@ -100,26 +78,26 @@ class IdentityIndex:
             .limit(most)
         )
 
-    def remove(self, copies: Sequence[Copy]) -> None:
-        """Delete rows whose entries are gone."""
-        rows = [copy.row_id for copy in copies]
+    def remove(self, copies: Sequence[Copy]) -> tuple[Copy, ...]:
+        """Delete rows whose entries are gone; return those that were still as they were seen.
+
+        A row that was filled anew meanwhile stays: its entry is there.
+        """
         with self._database.writing() as connection:
-            connection.execute(delete(identity_index).where(identity_index.c.id.in_(rows)))
+            return tuple(copy for copy in copies if _delete(connection, copy))
 
     def _copies(self, wanted: Any) -> tuple[Copy, ...]:  # noqa: ANN401 - a select's type is its rows
         with self._database.reading() as connection:
             return tuple(_copy(row) for row in connection.execute(wanted))
 
 
-def held(connection: Connection, of: Site, now: datetime) -> Held:
-    """Count what is held for a site now."""
-    values = {"site_id": of.site_id, "life": of.life, "now": now}
-    count, since, first, last = connection.execute(_HELD, values).one()
-    return Held(count, since, first, last)
-
-
 def _copy(row: Row[Any]) -> Copy:
-    return Copy(row.id, row.account_hash.hex())
+    return Copy(row.id, row.account_hash.hex(), row.fetched_at)
+
+
+def _delete(connection: Connection, copy: Copy) -> bool:
+    seen = (identity_index.c.id == copy.row_id, identity_index.c.fetched_at == copy.fetched_at)
+    return connection.execute(delete(identity_index).where(*seen)).rowcount > 0
 
 
 def _sealed(of: Site, account_id: str) -> bytes:

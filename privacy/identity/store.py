@@ -8,25 +8,12 @@ from pathlib import Path
 from cachelib import BaseCache
 
 from privacy.clock import Clock
+from privacy.identity.store_file import open_file
 from privacy.identity.ttl import cache_timeout
 from privacy.storage.base import milliseconds
 from privacy.storage.session import owned_file
 
-_PAGE = 4_096
-_LARGEST_FILE = 64 * 1024 * 1024
 _BATCH = 200
-_PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=OFF",
-    "secure_delete=ON",
-    "journal_size_limit=1048576",
-    f"max_page_count={_LARGEST_FILE // _PAGE}",
-)
-_TABLE = (
-    "CREATE TABLE IF NOT EXISTS entry"
-    " (key TEXT PRIMARY KEY, value BLOB NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID"
-)
-_INDEX = "CREATE INDEX IF NOT EXISTS ix_entry_expires_at ON entry (expires_at)"
 
 
 class SqliteStore(BaseCache):
@@ -72,6 +59,13 @@ class SqliteStore(BaseCache):
         removed = self._connection.execute("DELETE FROM entry WHERE key = ?", (key,)).rowcount
         return removed > 0
 
+    def delete_below(self, prefix: str) -> None:
+        """Remove every entry whose key begins with a text that ends in a slash."""
+        following = prefix.removesuffix("/") + "0"  # the character after the slash
+        self._connection.execute(
+            "DELETE FROM entry WHERE key >= ? AND key < ?", (prefix, following)
+        )
+
     def has(self, key: str) -> bool:
         """Tell whether there is an entry whose time is not over."""
         return self.get(key) is not None
@@ -103,16 +97,8 @@ class SqliteStore(BaseCache):
     def _connection(self) -> sqlite3.Connection:
         known: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if known is None:
-            known = self._local.connection = self._open()
+            known = self._local.connection = open_file(self._path)
         return known
-
-    def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=5, isolation_level=None)
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute(_TABLE)
-        connection.execute(_INDEX)
-        return connection
 
 
 def _seconds(timeout: int | timedelta | None) -> int:

@@ -1,12 +1,12 @@
 """What is held for this site right now, and what was done? Read in the request that shows it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from privacy.audit.entry import Entry
 from privacy.audit.log import recent
 from privacy.clock import Clock
-from privacy.identity.index import held
+from privacy.identity.held import held
 from privacy.installs.site import Site
 from privacy.storage.session import Database
 
@@ -41,12 +41,13 @@ class Meter:
 
     database: Database
     clock: Clock
+    ttl: timedelta
 
     def measure(self, site: Site) -> Evidence:
         """Return what is held for a site at this moment, all from one state of the database."""
         now = self.clock.now()
         with self.database.reading() as connection:
-            found = held(connection, site, now)
+            found = held(connection, site, now, self.ttl)
             entries = recent(connection, site.site_id, _ACTS)
         return Evidence(
             measured_at=now,

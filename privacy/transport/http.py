@@ -7,7 +7,6 @@ from typing import Any
 import requests
 from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import HTTPError
 
 from privacy.errors import UnreachableError
 from privacy.transport.call import Answer, Limits
@@ -40,6 +39,14 @@ class HttpTransport:
         return outcome
 
 
+class _Session(requests.Session):
+    """A session that does not look where a redirect leads: it would read the body for that."""
+
+    def get_redirect_target(self, resp: Response) -> None:
+        """Return nothing."""
+        del resp
+
+
 class _Adapter(HTTPAdapter):
     """An adapter whose connections obey the deadline of the call in hand."""
 
@@ -55,15 +62,15 @@ def _attempt(
     request: PreparedRequest, limits: Limits, deadline: Deadline
 ) -> Answer | UnreachableError:
     try:
-        with deadline, requests.Session() as session:
+        with deadline, _Session() as session:
             session.trust_env = False
             session.mount("https://", _Adapter())
             session.mount("http://", _Adapter())
             return _exchange(session, request, limits)
-    except (requests.RequestException, HTTPError, OSError) as error:
-        return UnreachableError(type(error).__name__)
     except UnreachableError as error:
         return error
+    except Exception as error:  # noqa: BLE001 - whoever waits for this thread must get an answer
+        return UnreachableError(type(error).__name__)
 
 
 def _exchange(session: requests.Session, request: PreparedRequest, limits: Limits) -> Answer:
@@ -80,7 +87,8 @@ def _exchange(session: requests.Session, request: PreparedRequest, limits: Limit
 
 def _body(answer: Response, size: int) -> bytes:
     body = bytearray()
-    for chunk in answer.iter_content(_CHUNK):
+    # As it comes: nothing is unpacked, so a small answer cannot become a large one.
+    for chunk in answer.raw.stream(_CHUNK, decode_content=False):
         body += chunk
         if len(body) > size:
             raise UnreachableError("the answer is too large")

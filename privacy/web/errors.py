@@ -13,8 +13,8 @@ from privacy.errors import InvalidTokenError, RefusalError, UnavailableError
 from privacy.web.log import note_failure
 from privacy.web.refusals import INTERNAL, Shown, of_refusal, of_status
 
-# The database or the cache file is away, locked or overloaded; that passes.
-_AWAY = (OperationalError, PoolTimeoutError, sqlite3.OperationalError)
+# The database or the cache file is away, locked, damaged or overloaded; that passes.
+_AWAY = (OperationalError, PoolTimeoutError, sqlite3.DatabaseError)
 _PAGES = "privacy.pages"
 
 

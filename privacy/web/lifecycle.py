@@ -1,14 +1,17 @@
 """How do lifecycle hooks come in? A guard, a body that agrees with the token, one transaction."""
 
+import sqlite3
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, g
+from sqlalchemy.exc import SQLAlchemyError
 
 from privacy.connect.payloads import Event, Expected, check_body, read_installed
 from privacy.connect.verified import HookClaims, SiteHookClaims
 from privacy.services import Services
 from privacy.web.bodies import Readers
 from privacy.web.guards import Guards
+from privacy.web.log import note_failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class _Hooks:
         body, expected = self.readers.body(), self._expected("installed", claims.client_key)
         told = read_installed(body, expected, self.services.hosts)
         g.site_id = self.services.lifecycle.installed(claims, told, body)
-        self.services.directory.forget_left_behind(g.site_id)
+        self._forget(g.site_id)
         return Response(status=204)
 
     def uninstalled(self, claims: HookClaims) -> Response:
@@ -31,8 +34,7 @@ class _Hooks:
         body = self._checked("uninstalled", claims.client_key)
         g.site_id = self.services.lifecycle.uninstalled(claims, body)
         if g.site_id is not None:
-            self.services.directory.forget_left_behind(g.site_id)
-            self.services.database.shrink_log()
+            self._forget(g.site_id)
         return Response(status=204)
 
     def enabled(self, claims: SiteHookClaims) -> Response:
@@ -46,6 +48,15 @@ class _Hooks:
         body = self._checked("disabled", claims.client_key)
         g.site_id = self.services.lifecycle.switched(claims, body, on=False)
         return Response(status=204)
+
+    def _forget(self, site_id: int) -> None:
+        # The hook is accepted already: a failure here must not make it look refused. The keys of
+        # what is left are gone, and the next hook of the site removes it.
+        try:
+            self.services.directory.forget_left_behind(site_id)
+            self.services.database.shrink_log()
+        except (sqlite3.Error, SQLAlchemyError) as error:
+            note_failure(error)
 
     def _checked(self, event: Event, client_key: str) -> bytes:
         body = self.readers.body()

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, render_template
 
 from privacy.identity.administrators import Administrators
+from privacy.installs.site import Site
 from privacy.panel.evidence import Evidence
 from privacy.panel.page import PanelPage, build
 from privacy.services import Services
@@ -22,28 +23,33 @@ def panel_routes(services: Services, guards: Guards, administrators: Administrat
     @routes.get("/panel")
     @guards.signed_by_site
     def panel(page: Page) -> Response:
-        administrators.require(page.site, page.claims.account_id)
-        return Response(render_template("panel.html", page=_shown(services, page)))
+        account_id = administrators.require(page.site, page.claims.account_id)
+        return Response(render_template("panel.html", page=_shown(services, page.site, account_id)))
 
     @routes.get("/api/evidence")
     @guards.signed_in_page
     def evidence(call: Call) -> Response:
         administrators.require(call.site, call.claims.account_id)
-        return _as_json(services.meter.measure(call.site))
+        return _as_json(_measured(services, call.site))
 
     return routes
 
 
-def _shown(services: Services, page: Page) -> PanelPage:
-    account_id = page.claims.account_id or ""
-    viewer = services.directory.lookup(page.site, [account_id])[account_id]
+def _shown(services: Services, site: Site, account_id: str) -> PanelPage:
+    viewer = services.directory.lookup(site, [account_id])[account_id]
     return build(
         services.declaration,
         viewer.display_name,
-        page.site.origins[-1],
-        page.site.product,
-        services.meter.measure(page.site),
+        site.origins[-1],
+        site.product,
+        _measured(services, site),
     )
+
+
+def _measured(services: Services, site: Site) -> Evidence:
+    # What is over is removed first, so that what is counted is all that there is.
+    services.directory.forget_due()
+    return services.meter.measure(site)
 
 
 def _as_json(evidence: Evidence) -> Response:

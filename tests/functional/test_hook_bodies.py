@@ -51,6 +51,8 @@ FIELDS: dict[str, tuple[dict[str, Any], tuple[int, str]]] = {
     "a secret that is a number": ({"sharedSecret": 12345678901234567890123456789012}, INVALID),
     "no client key": ({"clientKey": None}, INVALID),
     "another client key": ({"clientKey": "jira:rival-3"}, FORGED),
+    "a client key with a NUL": ({"clientKey": "jira:acme-1\x00"}, FORGED),
+    "a secret with half a character": ({"sharedSecret": "\ud83d" * 40}, INVALID),
     "a client key in other case": ({"clientKey": "JIRA:ACME-1"}, FORGED),
     "another product": ({"productType": "bitbucket"}, INVALID),
     "no product": ({"productType": None}, INVALID),

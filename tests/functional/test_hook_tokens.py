@@ -25,6 +25,9 @@ CLAIMS: dict[str, dict[str, Any]] = {
     "exp past": {"exp": 1795424400 - 31, "iat": 1795424400 - 100},
     "lives more than a day": {"exp": 1795424400 + DAY + 1},
     "exp before iat": {"exp": 1795424400, "iat": 1795424400},
+    "exp at the end of all years": {"exp": 253_402_300_799},
+    "iat and exp there": {"iat": 253_402_300_790, "exp": 253_402_300_799},
+    "nbf at the end of all years": {"nbf": 253_402_300_799},
     "no iat": {"iat": ...},
     "iat ahead": {"iat": 1795424400 + 31},
     "nbf ahead": {"nbf": 1795424400 + 31},
@@ -44,6 +47,8 @@ CLAIMS: dict[str, dict[str, Any]] = {
     "iss a list": {"iss": ["jira:acme-1"]},
     "iss an object": {"iss": {"$ne": ""}},
     "iss a number": {"iss": 1},
+    "iss with a NUL": {"iss": "jira:acme\x00-1"},
+    "iss with half a character": {"iss": "jira:\ud83d"},
     "sub an object": {"sub": {"accountId": "x"}},
     "two account ids": {"sub": "a", "context": {"user": {"accountId": "b"}}},
 }
