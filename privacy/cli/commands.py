@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import click
+from alembic.util import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 
 from privacy.cli.serving import check_address, server_of
@@ -75,6 +76,9 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     try:
         cli(list(arguments), prog_name="python -m privacy", obj=environment, standalone_mode=False)
     except PrivacyError as error:
+        click.echo(f"error: {error}", err=True)
+        return 1
+    except (CommandError, OSError) as error:
         click.echo(f"error: {error}", err=True)
         return 1
     except SQLAlchemyError as error:

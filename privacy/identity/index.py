@@ -96,7 +96,12 @@ def _copy(row: Row[Any]) -> Copy:
 
 
 def _delete(connection: Connection, copy: Copy) -> bool:
-    seen = (identity_index.c.id == copy.row_id, identity_index.c.fetched_at == copy.fetched_at)
+    # SQLite gives the id of a removed row to the next one, so the id alone is not enough.
+    seen = (
+        identity_index.c.id == copy.row_id,
+        identity_index.c.account_hash == bytes.fromhex(copy.key),
+        identity_index.c.fetched_at == copy.fetched_at,
+    )
     return connection.execute(delete(identity_index).where(*seen)).rowcount > 0
 
 
