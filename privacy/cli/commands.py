@@ -1,6 +1,7 @@
 """Which commands are there? Each a few lines over the rooms."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import click
 from alembic.util import CommandError
@@ -41,7 +42,8 @@ def new_key_command() -> None:
 @click.pass_obj
 def migrate_command(environment: Environment) -> None:
     """Bring the database's tables to this version."""
-    migrate(_database(Settings.read(environment)))
+    with _database(Settings.read(environment)) as database:
+        migrate(database)
     click.echo("the database is up to date")
 
 
@@ -51,7 +53,8 @@ def rotate_keys_command(environment: Environment) -> None:
     """Seal every site's keys anew with the newest of PRIVACY_SEALING_KEYS."""
     settings = Settings.read(environment)
     keys = SiteKeys(Sealer.of(parse_keys(settings.sealing_keys)))
-    rotation = rotate(_database(settings), keys)
+    with _database(settings) as database:
+        rotation = rotate(database, keys)
     click.echo(f"{rotation.done} sites were sealed anew with the newest key")
     if rotation.lost:
         raise LostKeysError(
@@ -85,11 +88,19 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
         # Its own text could hold what stands in a row.
         click.echo(f"error: the database: {type(error).__name__}; is it migrated?", err=True)
         return 1
+    except click.Abort:
+        click.echo("stopped", err=True)
+        return 130
     except click.ClickException as error:
         error.show()
         return error.exit_code
     return 0
 
 
-def _database(settings: Settings) -> Database:
-    return Database(open_engine(settings.database_url))
+@contextmanager
+def _database(settings: Settings) -> Iterator[Database]:
+    engine = open_engine(settings.database_url)
+    try:
+        yield Database(engine)
+    finally:
+        engine.dispose()

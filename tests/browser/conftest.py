@@ -55,12 +55,7 @@ def demo() -> Iterator[str]:
 
 def address_in(output: IO[str]) -> str:
     """Return the first address in the output."""
-    seen = []
-    for line in output:
-        seen.append(line)
-        if found := re.search(r"http://[\w.:]+/", line):
-            return found[0]
-    raise AssertionError("".join(seen))
+    return next(filter(None, map(re.compile(r"http://[\w.:]+/").search, output)))[0]
 
 
 @pytest.fixture(scope="session")
@@ -77,12 +72,18 @@ class Visit:
     """A person in front of the host page, and whatever the browser complained about."""
 
     page: Page
-    complaints: list[str] = field(default_factory=list)
+    heard: list[ConsoleMessage] = field(default_factory=list)
+    thrown: list[str] = field(default_factory=list)
 
-    def hear(self, message: ConsoleMessage) -> None:
-        """Keep an error of the console; the status of a refused page is not one of ours."""
-        if message.type == "error" and "the server responded with a status of" not in message.text:
-            self.complaints.append(message.text)
+    @property
+    def complaints(self) -> list[str]:
+        """Return the errors of the console; the status of a refused page is not one of ours."""
+        status = "the server responded with a status of"
+        return self.thrown + [
+            message.text
+            for message in self.heard
+            if message.type == "error" and status not in message.text
+        ]
 
     def press(self, selector: str) -> None:
         """Press a button of the host page and wait for what it brings into the panel's place."""
@@ -138,8 +139,8 @@ def visit(browser: Browser, demo: str) -> Iterator[Visit]:
     context.set_default_timeout(10_000)
     page = context.new_page()
     made = Visit(page)
-    page.on("console", made.hear)
-    page.on("pageerror", lambda error: made.complaints.append(str(error)))
+    page.on("console", lambda message: made.heard.append(message))  # noqa: PLW0108 - it wants a function
+    page.on("pageerror", lambda error: made.thrown.append(str(error)))
     page.goto(demo)
     page.wait_for_selector("#panel[aria-busy=false] > *")
     yield made

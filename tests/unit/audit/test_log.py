@@ -8,7 +8,7 @@ import pytest
 from privacy.audit.entry import Act, Entry, Stamp
 from privacy.audit.log import AuditLog, recent
 from privacy.installs.rows import begin
-from privacy.storage.migrate import migrate
+from privacy.storage.base import metadata
 from privacy.storage.session import Database, open_engine
 from tests.clocks import BEGINNING, StoppedClock
 
@@ -18,7 +18,8 @@ STAMP = Stamp("7", "7d" * 32)
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     made = Database(open_engine(database_url))
-    migrate(made)
+    with made.writing() as connection:
+        metadata.create_all(connection)
     yield made
     made.engine.dispose()
 

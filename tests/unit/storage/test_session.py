@@ -4,6 +4,7 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -92,22 +93,23 @@ def test_a_reader_sees_one_state_while_others_write(database: Database) -> None:
 
 
 def test_a_writer_that_reads_first_waits_for_its_turn(database: Database) -> None:
-    write(database, "0")
-    start = threading.Barrier(4)
+    write(database, "1")
+    has_read = threading.Event()
 
-    def count_up() -> None:
-        start.wait()
+    def add_one_more() -> None:
         with database.writing() as connection:
-            seen = connection.exec_driver_sql("SELECT max(CAST(text AS INTEGER)) FROM note")
-            connection.exec_driver_sql("INSERT INTO note VALUES (?)", (str(seen.scalar_one() + 1),))
+            found = connection.exec_driver_sql("SELECT count(*) FROM note").scalar_one()
+            has_read.set()
+            connection.exec_driver_sql("INSERT INTO note VALUES (?)", (str(found + 1),))
 
-    threads = [threading.Thread(target=count_up) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(1) as threads:
+        with database.writing() as connection:
+            second = threads.submit(add_one_more)
+            assert not has_read.wait(0.05)
+            connection.exec_driver_sql("INSERT INTO note VALUES ('2')")
+        second.result()
 
-    assert notes(database) == ["0", "1", "2", "3", "4"]
+    assert notes(database) == ["1", "2", "3"]
 
 
 def test_an_error_never_shows_what_was_to_be_written(database: Database) -> None:

@@ -23,8 +23,17 @@ OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 class OneAnswer:
     """Reads a request and answers with bytes; remembers what it was asked."""
 
-    def __init__(self, answer: bytes, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        answer: bytes,
+        tls: ssl.SSLContext | None = None,
+        flood: bytes = b"",
+        *,
+        stays: bool = True,
+    ) -> None:
         self._answer = answer
+        self._flood = flood
+        self._stays = stays
         self._tls = tls
         self._listener = socket.create_server((LOOPBACK, 0))
         self._over = threading.Event()
@@ -57,8 +66,11 @@ class OneAnswer:
             if asked:
                 self.asked.append(asked)
             wrapped.sendall(self._answer)
+            while self._flood:
+                wrapped.sendall(self._flood)
             # Whoever reads says when it is over; until then the conversation stays open.
-            self._over.wait()
+            if self._stays:
+                self._over.wait()
 
     def _wrapped(self, connection: socket.socket) -> socket.socket:
         if self._tls is None:

@@ -1,0 +1,1 @@
+"""Does privacy.connect keep its promises?"""
