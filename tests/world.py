@@ -199,6 +199,11 @@ class World:
             for (key, _), value in zip(rows, turned, strict=True):
                 connection.execute("UPDATE entry SET value = ? WHERE key = ?", (value, key))
 
+    def write_text_into_cache(self) -> None:
+        """Put text where the cache keeps bytes, as somebody with the file could."""
+        with sqlite3.connect(self.cache_file) as connection:
+            connection.execute("UPDATE entry SET value = 'text'")
+
     def noted(self) -> set[str]:
         """Return the keys of the identities that the index knows."""
         return {row["account_hash"].hex() for row in self.rows("SELECT * FROM identity_index")}

@@ -36,7 +36,8 @@ class SqliteStore(BaseCache):
         found = self._connection.execute(
             "SELECT value FROM entry WHERE key = ? AND expires_at > ?", (key, self._now())
         ).fetchone()
-        return None if found is None else bytes(found[0])
+        # Text in a cell is somebody else's work; only what was set here is bytes.
+        return found[0] if found is not None and isinstance(found[0], bytes) else None
 
     def set(self, key: str, value: bytes, timeout: int | timedelta | None = None) -> bool:
         """Keep sealed bytes for so many seconds; raise ValueError for no end at all."""
@@ -53,6 +54,10 @@ class SqliteStore(BaseCache):
             _make_room(connection)
             _put(connection, row)
         return True
+
+    def add(self, key: str, value: bytes, timeout: int | timedelta | None = None) -> bool:
+        """Keep sealed bytes unless there is an entry already; tell whether they were kept."""
+        return not self.has(key) and self.set(key, value, timeout)
 
     def delete(self, key: str) -> bool:
         """Remove an entry; tell whether there was one."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlsplit
 
+_PLAIN = re.compile(r"[!\"$->@-~]+")  # printable ASCII without `#` and `?`
 _SUFFIX = re.compile(r"(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?){2,}")
 _BIND = re.compile(r"(\[(?P<six>[0-9a-fA-F:]+)\]|(?P<host>[A-Za-z0-9.-]+)):(?P<port>[0-9]{1,5})")
 _LAST_PORT = 65_535
@@ -37,11 +38,13 @@ class Address:
 
 def web_address(url: str) -> str:
     """Return a URL that has a scheme, a host and at most a path; raise ValueError otherwise."""
+    if _PLAIN.fullmatch(url) is None:
+        raise ValueError("must be plain text without spaces, query or fragment")
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("must be a URL such as https://app.example.com")
-    if parts.username is not None or parts.query or parts.fragment:
-        raise ValueError("must have no user name, query or fragment")
+    if parts.username is not None:
+        raise ValueError("must have no user name")
     _ = parts.port  # urlsplit checks the port when it is read
     return url
 

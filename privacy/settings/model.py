@@ -1,5 +1,6 @@
 """What did the operator choose? Read once, from a mapping; every fault is reported together."""
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +21,11 @@ from pydantic import (
 from privacy.errors import PrivacyError
 from privacy.settings.address import Address, bind_address, host_suffix, web_address
 
+_DIGITS = re.compile(r"[0-9]{1,6}")
 _PREFIX = "PRIVACY_"
+
+
+_DATABASE = r"^(sqlite:///.|postgresql(\+psycopg)?://)"
 
 
 class SettingsError(PrivacyError):
@@ -32,7 +37,9 @@ def _listed(value: str) -> tuple[str, ...]:
 
 
 def _seconds(value: object) -> object:
-    return timedelta(seconds=int(value)) if isinstance(value, str) and value.isdigit() else value
+    if isinstance(value, str) and _DIGITS.fullmatch(value):
+        return timedelta(seconds=int(value))
+    return value
 
 
 WebAddress = Annotated[str, AfterValidator(web_address)]
@@ -49,9 +56,7 @@ class Settings(BaseModel):
     development: bool = False
     base_url: Annotated[tuple[WebAddress, ...], Several, Field(min_length=1)]
     bind: Annotated[Address, BeforeValidator(bind_address)] = Address("127.0.0.1", 8000)
-    database_url: Annotated[str, Field(pattern=r"^(sqlite:///|postgresql(\+psycopg)?://)")] = (
-        "sqlite:///var/privacy.db"
-    )
+    database_url: Annotated[str, Field(pattern=_DATABASE, repr=False)] = "sqlite:///var/privacy.db"
     cache_url: Annotated[str, Field(pattern=r"^sqlite:///.+")] = "sqlite:///var/cache.db"
     sealing_keys: Annotated[tuple[SealingKeyText, ...], Several, Field(min_length=1, repr=False)]
     policy: Path = Path("policy")

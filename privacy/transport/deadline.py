@@ -48,6 +48,8 @@ class Deadline:
         _current.reset(self._token)
         with self._lock:
             for twin in self._sockets:
+                # Shut too: the call's own socket may live on in the frames of an error.
+                _shut(twin)
                 twin.close()
             self._sockets.clear()
 

@@ -95,3 +95,12 @@ def test_a_broken_cache_does_not_make_an_accepted_hook_look_refused(
     assert installed.uninstall(installed.jira).status_code == 204
     assert installed.rows("SELECT state FROM site")[0]["state"] == "uninstalled"
     assert "DatabaseError" in caplog.text
+
+
+def test_text_in_place_of_a_sealed_value_is_not_believed(installed: World) -> None:
+    installed.panel(installed.jira)
+    asked = len(installed.wires.sent)
+    installed.write_text_into_cache()
+
+    assert installed.panel(installed.jira).status_code == 200
+    assert len(installed.wires.sent) == asked + 2

@@ -139,3 +139,10 @@ def test_the_file_is_for_its_owner_only(store: SqliteStore, file: Path) -> None:
 
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
     assert {stat.S_IMODE(each.stat().st_mode) for each in file.parent.iterdir()} == {0o600}
+
+
+def test_adding_keeps_what_is_there(store: SqliteStore) -> None:
+    assert store.add("key", b"first", 60)
+    assert not store.add("key", b"second", 60)
+
+    assert store.get("key") == b"first"
