@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, Select, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from privacy.installs.site import Site
@@ -23,6 +23,26 @@ class Copy:
     row_id: int
     key: str
     fetched_at: datetime
+
+
+# Built once, since they run with every panel and hook. Each side of an "or" has its own index.
+_DUE = (
+    select(identity_index)
+    .where(
+        (identity_index.c.expires_at <= bindparam("now"))
+        | (identity_index.c.fetched_at <= bindparam("oldest"))
+    )
+    .limit(bindparam("most"))
+)
+_LEFT_BEHIND = (
+    select(identity_index)
+    .join(site, site.c.id == identity_index.c.site_id)
+    .where(
+        identity_index.c.site_id == bindparam("site_id"),
+        (site.c.state != "installed") | (identity_index.c.life != site.c.life),
+    )
+    .limit(bindparam("most"))
+)
 
 
 class IdentityIndex:
@@ -64,19 +84,11 @@ class IdentityIndex:
 
     def due(self, now: datetime, ttl: timedelta, most: int) -> tuple[Copy, ...]:
         """Return copies of any site whose time is over, also by a time that is shorter now."""
-        column = identity_index.c
-        over = (column.expires_at <= now) | (column.fetched_at <= now - ttl)
-        return self._copies(select(identity_index).where(over).limit(most))
+        return self._copies(_DUE, {"now": now, "oldest": now - ttl, "most": most})
 
     def left_behind(self, site_id: int, most: int) -> tuple[Copy, ...]:
         """Return copies of a site that no life of it may read any more."""
-        ended = (site.c.state != "installed") | (identity_index.c.life != site.c.life)
-        return self._copies(
-            select(identity_index)
-            .join(site, site.c.id == identity_index.c.site_id)
-            .where(identity_index.c.site_id == site_id, ended)
-            .limit(most)
-        )
+        return self._copies(_LEFT_BEHIND, {"site_id": site_id, "most": most})
 
     def remove(self, copies: Sequence[Copy]) -> tuple[Copy, ...]:
         """Delete rows whose entries are gone; return those that were still as they were seen.
@@ -86,9 +98,9 @@ class IdentityIndex:
         with self._database.writing() as connection:
             return tuple(copy for copy in copies if _delete(connection, copy))
 
-    def _copies(self, wanted: Any) -> tuple[Copy, ...]:  # noqa: ANN401 - a select's type is its rows
+    def _copies(self, wanted: Select[Any], values: dict[str, Any]) -> tuple[Copy, ...]:
         with self._database.reading() as connection:
-            return tuple(_copy(row) for row in connection.execute(wanted))
+            return tuple(_copy(row) for row in connection.execute(wanted, values))
 
 
 def _copy(row: Row[Any]) -> Copy:

@@ -74,6 +74,7 @@ identity_index = Table(
     Column("expires_at", Instant, nullable=False, info=_CLOCK),
     Index(None, "site_id", "account_hash", unique=True),
     Index(None, "expires_at"),
+    Index(None, "fetched_at"),
 )
 
 audit_entry = Table(

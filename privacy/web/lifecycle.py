@@ -34,7 +34,7 @@ class _Hooks:
         body = self._checked("uninstalled", claims.client_key)
         g.site_id = self.services.lifecycle.uninstalled(claims, body)
         if g.site_id is not None:
-            self._forget(g.site_id)
+            self._forget(g.site_id, shrink=True)
         return Response(status=204)
 
     def enabled(self, claims: SiteHookClaims) -> Response:
@@ -49,12 +49,13 @@ class _Hooks:
         g.site_id = self.services.lifecycle.switched(claims, body, on=False)
         return Response(status=204)
 
-    def _forget(self, site_id: int) -> None:
+    def _forget(self, site_id: int, *, shrink: bool = False) -> None:
         # The hook is accepted already: a failure here must not make it look refused. The keys of
         # what is left are gone, and the next hook of the site removes it.
         try:
             self.services.directory.forget_left_behind(site_id)
-            self.services.database.shrink_log()
+            if shrink:
+                self.services.database.shrink_log()
         except (sqlite3.Error, SQLAlchemyError) as error:
             note_failure(error)
 

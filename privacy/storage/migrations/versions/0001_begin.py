@@ -74,6 +74,9 @@ def upgrade() -> None:
         op.f("ix_identity_index_expires_at"), "identity_index", ["expires_at"], unique=False
     )
     op.create_index(
+        op.f("ix_identity_index_fetched_at"), "identity_index", ["fetched_at"], unique=False
+    )
+    op.create_index(
         op.f("ix_identity_index_site_id_account_hash"),
         "identity_index",
         ["site_id", "account_hash"],
