@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, current_app, g, jsonify, render_template, request
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
@@ -14,7 +14,8 @@ from privacy.web.log import note_failure
 from privacy.web.refusals import INTERNAL, Shown, of_refusal, of_status
 
 # The database or the cache file is away, locked, damaged or overloaded; that passes.
-_AWAY = (OperationalError, PoolTimeoutError, sqlite3.DatabaseError)
+# PostgreSQL calls a table that is not there yet a programming error.
+_AWAY = (OperationalError, ProgrammingError, PoolTimeoutError, sqlite3.DatabaseError)
 _PAGES = "privacy.pages"
 
 

@@ -53,7 +53,7 @@ def test_an_install_that_comes_again_after_the_uninstall_revives_nothing(world: 
 
     assert world.send(made).status_code == 204
     assert world.state() == before
-    assert world.rows("SELECT state FROM site")[0]["state"] == "uninstalled"
+    assert world.rows("SELECT state FROM site ORDER BY id")[0]["state"] == "uninstalled"
 
 
 def test_an_uninstall_that_comes_again_after_a_reinstall_harms_nothing(installed: World) -> None:
@@ -83,11 +83,11 @@ def test_an_older_uninstall_is_refused_and_makes_the_site_suspect(installed: Wor
     old = installed.made(installed.jira, "uninstalled")
     installed.clock.advance(LEEWAY + timedelta(seconds=1))
     installed.install(installed.jira)
-    before = installed.rows("SELECT * FROM site")[0]
+    before = installed.rows("SELECT * FROM site ORDER BY id")[0]
 
     assert refusal(installed.send(old)) == SUPERSEDED
 
-    after = installed.rows("SELECT * FROM site")[0]
+    after = installed.rows("SELECT * FROM site ORDER BY id")[0]
     assert after["suspect_since"] is not None
     assert {**after, "suspect_since": None} == dict(before)
     assert installed.panel(installed.jira).status_code == 200
@@ -99,7 +99,7 @@ def test_within_the_leeway_the_order_of_arrival_counts(installed: World) -> None
     installed.install(installed.jira)
 
     assert installed.send(old).status_code == 204
-    assert installed.rows("SELECT state FROM site")[0]["state"] == "uninstalled"
+    assert installed.rows("SELECT state FROM site ORDER BY id")[0]["state"] == "uninstalled"
 
 
 def test_a_chain_of_slightly_older_hooks_does_not_walk_backwards(world: World) -> None:
@@ -127,7 +127,7 @@ def test_disabled_and_uninstalled_may_come_in_either_order(installed: World) -> 
 
     assert installed.send(uninstalled).status_code == 204
     assert refusal(installed.send(disabled)) == FORGED
-    assert installed.rows("SELECT state FROM site")[0]["state"] == "uninstalled"
+    assert installed.rows("SELECT state FROM site ORDER BY id")[0]["state"] == "uninstalled"
 
 
 def test_an_uninstall_twice_is_noted_once(installed: World) -> None:

@@ -93,7 +93,7 @@ def test_a_broken_cache_does_not_make_an_accepted_hook_look_refused(
         path.write_bytes(b"not a database" * 1_000)
 
     assert installed.uninstall(installed.jira).status_code == 204
-    assert installed.rows("SELECT state FROM site")[0]["state"] == "uninstalled"
+    assert installed.rows("SELECT state FROM site ORDER BY id")[0]["state"] == "uninstalled"
     assert "DatabaseError" in caplog.text
 
 

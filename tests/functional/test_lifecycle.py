@@ -55,7 +55,7 @@ def test_an_uninstall_destroys_the_keys_and_what_they_sealed(
 
     assert world.uninstall(site).status_code == 204
 
-    row = world.rows("SELECT * FROM site")[0]
+    row = world.rows("SELECT * FROM site ORDER BY id")[0]
     assert row["state"] == "uninstalled"
     assert (row["secret"], row["previous_secret"], row["data_key"]) == (None, None, None)
     assert row["uninstalled_at"] is not None
@@ -70,7 +70,7 @@ def test_a_reinstall_starts_a_new_life_that_never_sees_the_old_one(
     world: World, site: PretendSite
 ) -> None:
     world.install(site)
-    first = world.rows("SELECT * FROM site")[0]
+    first = world.rows("SELECT * FROM site ORDER BY id")[0]
     world.panel(site)
     world.uninstall(site)
     site.rotate_secret()
@@ -78,7 +78,7 @@ def test_a_reinstall_starts_a_new_life_that_never_sees_the_old_one(
 
     assert world.install(site).status_code == 204
 
-    second = world.rows("SELECT * FROM site")[0]
+    second = world.rows("SELECT * FROM site ORDER BY id")[0]
     assert (second["id"], second["life"]) == (first["id"], first["life"] + 1)
     assert second["data_key"] != first["data_key"]
     assert world.evidence(site).json["identities_held"] == 0  # type: ignore[index]
@@ -106,12 +106,12 @@ def test_what_a_crash_left_of_an_old_life_goes_with_the_reinstall(
 
 def test_enabled_and_disabled_are_noted_and_change_no_key(world: World, site: PretendSite) -> None:
     world.install(site)
-    before = world.rows("SELECT * FROM site")[0]
+    before = world.rows("SELECT * FROM site ORDER BY id")[0]
 
     assert world.hook(site, "disabled").status_code == 204
-    off = world.rows("SELECT * FROM site")[0]
+    off = world.rows("SELECT * FROM site ORDER BY id")[0]
     assert world.hook(site, "enabled").status_code == 204
-    on = world.rows("SELECT * FROM site")[0]
+    on = world.rows("SELECT * FROM site ORDER BY id")[0]
 
     assert not off["enabled"]
     assert on == before
@@ -135,14 +135,14 @@ def test_a_secret_may_change_while_the_site_stays_installed(
 ) -> None:
     world.install(site)
     world.panel(site)
-    before = world.rows("SELECT * FROM site")[0]
+    before = world.rows("SELECT * FROM site ORDER BY id")[0]
     old_page = f"/panel?{world.panel_query(site)}"
     site.rotate_secret()
     world.clock.advance(timedelta(seconds=2))
 
     world.install(site)
 
-    after = world.rows("SELECT * FROM site")[0]
+    after = world.rows("SELECT * FROM site ORDER BY id")[0]
     assert after["data_key"] == before["data_key"]
     assert world.evidence(site).json["identities_held"] == 1  # type: ignore[index]
     assert world.get(old_page).status_code == 200
@@ -186,7 +186,7 @@ def test_the_previous_secret_never_survives_an_uninstall(world: World, site: Pre
     world.install(site)
 
     assert refusal(world.call(old)) == (401, "invalid_token")
-    assert world.rows("SELECT previous_secret FROM site")[0]["previous_secret"] is None
+    assert world.rows("SELECT previous_secret FROM site ORDER BY id")[0]["previous_secret"] is None
 
 
 def test_a_base_url_may_change(world: World, site: PretendSite) -> None:
@@ -196,6 +196,6 @@ def test_a_base_url_may_change(world: World, site: PretendSite) -> None:
 
     world.install(site)
 
-    assert world.rows("SELECT base_url FROM site")[0]["base_url"] == site.base_url
+    assert world.rows("SELECT base_url FROM site ORDER BY id")[0]["base_url"] == site.base_url
     assert world.panel(site).status_code == 200
     assert world.acts() == ["installed", "updated"]

@@ -109,7 +109,7 @@ def test_installs_and_uninstalls_at_once_end_in_a_whole_state(crowd: World) -> N
 
         assert set(send_all(crowd, hooks)) == {204}
 
-        row = crowd.rows("SELECT * FROM site")[0]
+        row = crowd.rows("SELECT * FROM site ORDER BY id")[0]
         keys = [row["secret"] is not None, row["data_key"] is not None]
         is_installed = row["state"] == "installed"
         assert keys == [is_installed, is_installed]
