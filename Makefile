@@ -3,12 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check gates fix storm bench lock browser
+.PHONY: help setup demo test check gates fix storm bench lock generated browser
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
-setup: .venv/installed node_modules/installed ## virtual environment and npm packages, exactly as locked
+setup: .venv/installed .venv/taxonomy/installed node_modules/installed ## virtual environment and npm packages, exactly as locked
 
 demo: .venv/installed ## the app beside a pretend Jira and Confluence; prints one address
 	@if command -v npm >/dev/null; then $(MAKE) -s node_modules/installed; fi
@@ -44,6 +44,11 @@ lock: .venv/installed ## resolve the requirements anew, with hashes
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-header pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 
+generated: setup ## write anew what is generated: the taxonomy, the meanings of keys, the schema
+	@$(BIN)/python -m tools.taxonomy
+	@$(BIN)/python -m tools.meanings
+	@$(BIN)/python -m tools.schema
+
 browser: .venv/installed
 	@command -v chromium >/dev/null && exit 0; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
@@ -54,6 +59,12 @@ browser: .venv/installed
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Its words alone are taken; installed among the others, it would hold Pydantic back.
+.venv/taxonomy/installed: requirements-taxonomy.txt .venv/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: \
+	  --upgrade --require-hashes --target .venv/taxonomy -r requirements-taxonomy.txt
 	@touch $@
 
 node_modules/installed: package.json package-lock.json

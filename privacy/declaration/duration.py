@@ -2,14 +2,17 @@
 
 import re
 from datetime import timedelta
+from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-_DURATION = re.compile(
+_DURATION: Final = re.compile(
     r"P(?:(?P<days>[0-9]{1,6})D)?"
     r"(?:T(?=[0-9])(?:(?P<hours>[0-9]{1,6})H)?"
     r"(?:(?P<minutes>[0-9]{1,6})M)?(?:(?P<seconds>[0-9]{1,8})S)?)?"
 )
+# The same for a JSON Schema, whose patterns have no names for their parts.
+PATTERN: Final = f"^(?=P.)(?:{re.sub('[?]P<[a-z]+>', '?:', _DURATION.pattern)})$"
 
 
 def parse(text: object) -> timedelta:

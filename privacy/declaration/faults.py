@@ -1,84 +1,126 @@
-"""What is wrong with a declaration, where, and in which words?"""
+"""What is wrong, where, why does it matter, and how is it mended?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-from pydantic_core import ErrorDetails
-
-from privacy.declaration.form import EXPLAINED
+from privacy.declaration.place import Marks, Steps, path
 from privacy.errors import PrivacyError
 
 FILE: Final = "privacy.yaml"
+_LONGEST: Final = 500
 
-_WORDS: Final = {
-    "extra_forbidden": "unknown key",
-    "missing": "missing",
-    "string_type": "must be text",
-    "string_too_short": "must not be empty",
-    "bool_type": "must be true or false",
-    "tuple_type": "must be a list",
-    "mapping_type": "must be a mapping of keys to values",
-    "model_type": "must be a mapping of keys to values",
-    "dict_type": "must be a mapping of keys to values",
-    "json_invalid": "is nested too deeply",
-}
+
+class Weight(StrEnum):
+    """Whether a fault stops the program, or is only told."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that has a code: what it demands, why, and what to do about a fault."""
+
+    code: str
+    demand: str
+    why: str
+    fix: str
+    weight: Weight = Weight.ERROR
+
+    def broken(self, what: str, *steps: int | str) -> "Finding":
+        """Return a finding against this rule at a place of the declaration."""
+        return Finding(self, what, steps)
+
+    def fault(
+        self, what: str, path: str = "", file: str = FILE, line: int | None = None
+    ) -> "Fault":
+        """Return a fault that stands anywhere, such as in a table or in the code."""
+        return Fault(self, what, path, file, line)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A broken rule at a place of the declaration whose line is not looked up yet."""
+
+    rule: Rule
+    what: str
+    steps: Steps
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong, and where."""
+    """One thing that is wrong, ready to be told to a person."""
 
-    path: str
+    rule: Rule
     what: str
+    path: str
+    file: str
+    line: int | None
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether it stops the program."""
+        return self.rule.weight is Weight.ERROR
+
+    @property
+    def where(self) -> str:
+        """Return file and line, as editors make links of them; nothing for what has no file."""
+        return f"{self.file}:{self.line}" if self.line else self.file
 
     def __str__(self) -> str:
-        """Return the line that a person reads."""
-        return f"{self.path}: {self.what}"
+        """Return the one line that says what is wrong and where."""
+        said = ": ".join(part for part in (self.path, self.what) if part)
+        head = f"{self.where}: " if self.file else ""
+        return _one_line(f"{head}{self.rule.weight} {self.rule.code} {said}")
+
+    @property
+    def explained(self) -> str:
+        """Return that line with why it matters and how to mend it below."""
+        return f"{self}\n    why: {self.rule.why}\n    fix: {self.rule.fix}"
 
 
 class DeclarationError(PrivacyError):
     """A declaration that cannot be obeyed, with everything that is wrong with it."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        """Keep the faults; one line for each."""
-        super().__init__("\n".join(str(fault) for fault in faults))
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        """Keep the faults; the message explains each."""
         self.faults = tuple(faults)
+        super().__init__(explained(self.faults))
 
 
-def of_form(errors: Sequence[ErrorDetails], raw: object) -> tuple[Fault, ...]:
-    """Return Pydantic's findings in the words of the file."""
-    return tuple(Fault(path(error["loc"], raw), _what(error)) for error in errors)
+def explained(faults: Sequence[Fault]) -> str:
+    """Return all faults with their explanations, and how many there are."""
+    errors = sum(fault.is_error for fault in faults)
+    told = [fault.explained for fault in faults]
+    return "\n".join(
+        [*told, f"{_counted(errors, 'error')}, {_counted(len(faults) - errors, 'warning')}"]
+    )
 
 
-def path(steps: Sequence[int | str], raw: object) -> str:
-    """Return where something stands, naming list entries by id: `processors.hosting.address`."""
-    names, here = [], raw
-    for step in steps:
-        if step == "[key]":
-            break
-        here = _child(here, step)
-        names.append(_name(step, here))
-    return ".".join(names) or FILE
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return faults from top to bottom, as compilers do: the declaration first, then the texts."""
+    return tuple(sorted(faults, key=lambda it: (it.file != FILE, it.file, it.line or 0)))
 
 
-def _child(parent: object, step: int | str) -> object:
-    match parent, step:
-        case list(), int():
-            return parent[step]
-        case dict(), str():
-            return parent.get(step)
-        case _:
-            return None
+def errors_of(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return only what stops the program."""
+    return tuple(fault for fault in faults if fault.is_error)
 
 
-def _name(step: int | str, here: object) -> str:
-    if isinstance(step, int) and isinstance(here, dict) and isinstance(here.get("id"), str):
-        return str(here["id"])
-    return str(step)
+def located(findings: Iterable[Finding], raw: object, marks: Marks) -> tuple[Fault, ...]:
+    """Return findings with their path and line in the declaration's own file."""
+    return tuple(
+        Fault(it.rule, it.what, path(it.steps, raw), FILE, marks.line(it.steps)) for it in findings
+    )
 
 
-def _what(error: ErrorDetails) -> str:
-    if error["type"] == "string_pattern_mismatch":
-        return EXPLAINED[error["ctx"]["pattern"]]
-    return _WORDS.get(error["type"]) or error["msg"].replace("Input should", "must")
+def _one_line(said: str) -> str:
+    # Names come from the file, so they may be long, or hold what a terminal would obey.
+    whole = "".join(it if it.isprintable() else repr(it)[1:-1] for it in said)
+    return whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}…"
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -2,21 +2,21 @@
 
 from typing import Literal
 
-from privacy.declaration.form import Duration, Form, Id, Words
+from privacy.declaration.form import Category, Duration, Form, Id, SubjectKind, Use, Words
 
 
 class Subject(Form):
     """A kind of people whom data is about."""
 
     label: Words
-    fides: Words
+    fides: SubjectKind
 
 
 class Item(Form):
     """An atom of data: stores, purposes and processors refer to it."""
 
     label: Words
-    category: Words
+    category: Category
     subject: Id
     source: Literal["atlassian_api", "atlassian_marketplace", "automatic", "customer", "app"]
     identifies: Literal["directly", "indirectly", "pseudonymous", "may_contain", "no"]
@@ -26,7 +26,7 @@ class Purpose(Form):
     """A reason to hold items."""
 
     label: Words
-    fides: Words
+    fides: Use
     role: Literal["processor", "controller"]
     lawful_basis: Words | None = None
     items: tuple[Id, ...]

@@ -1,30 +1,68 @@
 """How does a folder become a declaration, or a list of what is wrong with it?"""
 
-import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from privacy.declaration import faults, source, texts
-from privacy.declaration.faults import DeclarationError, Fault
-from privacy.declaration.model import Declaration, Document
+from privacy.declaration import rules, shape, source, texts
+from privacy.declaration.draft import Draft
+from privacy.declaration.faults import (
+    FILE,
+    DeclarationError,
+    Fault,
+    Finding,
+    errors_of,
+    in_order,
+    located,
+)
+from privacy.declaration.model import Declaration
+from privacy.declaration.place import Marks
 from privacy.declaration.references import repeated, unresolved
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A declaration, if there are no errors in its folder, and all faults that there are.
+
+    `marks` tell on which line of the file something stands.
+    """
+
+    declaration: Declaration | None
+    faults: tuple[Fault, ...]
+    marks: Marks
 
 
 def load(folder: Path) -> Declaration:
     """Return the declaration of this folder; raise DeclarationError with all that is wrong."""
-    raw, unplain = source.read(folder / faults.FILE)
-    document, malformed = _document(raw)
-    said, missing = texts.read(folder, raw)
-    found = (*unplain, *malformed, *repeated(raw), *unresolved(raw), *missing)
-    if document is None or found:
-        raise DeclarationError(found)
-    return Declaration.of(document, said)
+    return _whole(examine(folder))
 
 
-def _document(raw: object) -> tuple[Document | None, tuple[Fault, ...]]:
-    # Pydantic's strictness fits JSON: there a date is a text, and a list may become a tuple.
+def load_record(folder: Path) -> Declaration:
+    """Return a declaration that was published: in form, but not held to the rules of today."""
+    return _whole(_examined(folder, lambda _: ()))
+
+
+def examine(folder: Path) -> Examined:
+    """Return the declaration of this folder with all of its faults, warnings too."""
+    return _examined(folder, rules.broken)
+
+
+def _examined(folder: Path, broken: Callable[[Draft], Iterable[Finding]]) -> Examined:
     try:
-        return Document.model_validate_json(json.dumps(raw)), ()
-    except ValidationError as error:
-        return None, faults.of_form(error.errors(), raw)
+        said = source.read(folder / FILE)
+    except DeclarationError as error:
+        return Examined(None, error.faults, Marks())
+    document, misshapen = shape.document(said.raw)
+    draft = Draft.salvaged(said.raw) if document is None else Draft.of(document)
+    written, missing = texts.read(folder, said.raw)
+    found = (*misshapen, *repeated(said.raw), *unresolved(said.raw), *broken(draft))
+    faults = in_order((*said.faults, *located(found, said.raw, said.marks), *missing))
+    if document is None or errors_of(faults):
+        return Examined(None, faults, said.marks)
+    return Examined(Declaration.of(document, written), faults, said.marks)
+
+
+def _whole(examined: Examined) -> Declaration:
+    if examined.declaration is None:
+        raise DeclarationError(examined.faults)
+    return examined.declaration

@@ -68,6 +68,14 @@ class Declaration(Document):
         """Return the processor of this id."""
         return next(processor for processor in self.processors if processor.id == name)
 
-    def text(self, wording: str) -> Text:
-        """Return a text that the file names, in the language of the policy itself."""
-        return self.texts[place_of(wording, self.policy.languages[0])]
+    @property
+    def language(self) -> str:
+        """Return the language of the policy itself, in which every text exists."""
+        return self.policy.languages[0]
+
+    def text(self, wording: str, language: str) -> Text:
+        """Return a text that the file names in a language, or else in that of the policy itself."""
+        return (
+            self.texts.get(place_of(wording, language))
+            or self.texts[place_of(wording, self.language)]
+        )

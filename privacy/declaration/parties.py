@@ -1,9 +1,10 @@
 """Who speaks, and since when?"""
 
-from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from privacy.declaration.form import Country, Duration, Form, Language, Version, Words
+from pydantic import Field
+
+from privacy.declaration.form import Country, Day, Duration, Form, Language, Version, Words
 
 
 class App(Form):
@@ -11,7 +12,9 @@ class App(Form):
 
     key: Words
     name: Words
-    products: tuple[Literal["jira", "confluence"], ...]
+    products: Annotated[
+        tuple[Literal["jira", "confluence"], ...], Field(json_schema_extra={"minItems": 1})
+    ]
     scopes: tuple[Words, ...]
 
 
@@ -32,10 +35,10 @@ class Policy(Form):
     """Which version of the declaration this is."""
 
     version: Version
-    published: date
-    effective: date
+    published: Day
+    effective: Day
     notice: Duration
     supersedes: Version | None = None
     summary: Words
-    languages: tuple[Language, ...]
+    languages: Annotated[tuple[Language, ...], Field(json_schema_extra={"minItems": 1})]
     acceptance: Literal["continued_use", "recorded_acknowledgement"]

@@ -1,11 +1,10 @@
 """Who else gets it?"""
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from privacy.declaration.form import Country, Duration, Form, Id, Words
+from privacy.declaration.form import Country, Day, Duration, Form, Id, Words
 
 
 class Host(Form):
@@ -15,14 +14,24 @@ class Host(Form):
     side: Literal["backend", "browser"] = Field(alias="from")
 
 
+Mechanism = Literal[
+    "not_applicable", "none_needed", "adequacy", "scc_2021_module_2", "scc_2021_module_3", "bcr"
+]
+
+
 class Transfer(Form):
     """What allows data to leave the European Economic Area, or why nothing is needed."""
 
-    mechanism: Literal[
-        "not_applicable", "none_needed", "adequacy", "scc_2021_module_2", "scc_2021_module_3", "bcr"
-    ]
+    mechanism: Mechanism
     reference: Words | None = None
     reason: Words | None = None
+
+
+class Sdks(Form):
+    """Packages by which data reaches a processor."""
+
+    pypi: tuple[Words, ...] = ()
+    npm: tuple[Words, ...] = ()
 
 
 class Processor(Form):
@@ -41,9 +50,10 @@ class Processor(Form):
     receives: tuple[Id, ...]
     keeps: Duration | None = None
     locations: tuple[Words, ...]
-    transfer: Transfer
+    transfer: Transfer | None = None
     hosts: tuple[Host, ...]
+    sdks: Sdks = Sdks()
     optional: bool = False
     example: bool = False
     status: Literal["announced", "active", "retired"]
-    since: date
+    since: Day

@@ -14,6 +14,10 @@ class Cookie(Form):
     label: Words
     purpose: Id
     ttl: Duration
+    secure: bool
+    http_only: bool
+    same_site: Literal["none", "lax", "strict"]
+    partitioned: bool
 
 
 class Email(Form):
@@ -47,6 +51,7 @@ class PaymentCards(Form):
     """Whether card data is held."""
 
     held: bool
+    delegated_to: Id | None = None
 
 
 class Security(Form):

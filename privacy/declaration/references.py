@@ -1,12 +1,26 @@
-"""Does everything that is named exist?"""
+"""Does everything that is named exist, and is each name given once?"""
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from privacy.declaration.faults import Fault, path
+from privacy.declaration.faults import Finding, Rule
+from privacy.declaration.near import known_words
+from privacy.declaration.place import find
 
-Steps = tuple[int | str, ...]
+P010: Final = Rule(
+    "P010",
+    "each id of a list is given once",
+    "what refers to the id could mean either of the two",
+    "rename one of them",
+)
+P011: Final = Rule(
+    "P011",
+    "what is referred to exists",
+    "the page joins entries by their names, and a dead name would leave a hole in an answer",
+    "correct the name, or add the entry that it names",
+)
+RULES: Final = (P010, P011)
 
 # Which place names an entry of which section. Places are followed only as far as they exist, so
 # that this can be asked of a file that has other faults too.
@@ -24,6 +38,7 @@ _REFERENCES: Final = (
     ("processors.*.receives.*", "data", "data item"),
     ("cookies.*.purpose", "purposes", "purpose"),
     ("email.*.purpose", "purposes", "purpose"),
+    ("security.payment_cards.delegated_to", "processors", "processor"),
     ("lifecycle.uninstall.retention", "retention", "retention class"),
     ("lifecycle.uninstall.destroyed.*", "columns", "store or column"),
     ("lifecycle.uninstall.removed.*", "columns", "store or column"),
@@ -32,50 +47,33 @@ _REFERENCES: Final = (
 _LISTS: Final = ("stores", "processors", "cookies", "email")
 
 
-def unresolved(raw: object) -> Iterator[Fault]:
-    """Return a fault for each name of an entry that does not exist."""
+def unresolved(raw: object) -> Iterator[Finding]:
+    """Return a finding for each name of an entry that does not exist."""
     for pattern, section, kind in _REFERENCES:
         known = _known(raw, section)
         for steps, name in find(raw, pattern):
             if isinstance(name, str) and name not in known:
-                yield Fault(path(steps, raw), f"no {kind} '{name}'")
+                yield P011.broken(f"no {kind} '{name}'{known_words(name, known)}", *steps)
 
 
-def repeated(raw: object) -> Iterator[Fault]:
-    """Return a fault for each id that two entries of one list bear."""
+def repeated(raw: object) -> Iterator[Finding]:
+    """Return a finding for each id that two entries of one list bear."""
     for section in _LISTS:
-        ids = Counter(str(name) for _, name in find(raw, f"{section}.*.id"))
-        for name in (name for name, count in ids.items() if count > 1):
-            yield Fault(section, f"id '{name}' is used {ids[name]} times")
-
-
-def find(raw: object, pattern: str) -> Iterator[tuple[Steps, object]]:
-    """Return every place of this pattern that exists, `*` being any key, and what is there."""
-    found: list[tuple[Steps, object]] = [((), raw)]
-    for step in pattern.split("."):
-        found = [
-            ((*steps, key), child) for steps, here in found for key, child in _children(here, step)
-        ]
-    yield from found
-
-
-def _children(parent: object, step: str) -> list[tuple[int | str, object]]:
-    match parent:
-        case dict():
-            return [(key, child) for key, child in parent.items() if step in ("*", key)]
-        case list() if step == "*":
-            return list(enumerate(parent))
-        case _:
-            return []
+        ids = [(steps, name) for steps, name in find(raw, f"{section}.*.id")]
+        counts = Counter(name for _, name in ids if isinstance(name, str))
+        for steps, name in reversed(ids):
+            if isinstance(name, str) and counts.pop(name, 1) > 1:
+                yield P010.broken(f"id '{name}' is used more than once in {section}", *steps)
 
 
 def _known(raw: object, section: str) -> frozenset[str]:
     if section == "columns":
+        stores = {steps[1]: name for steps, name in find(raw, "stores.*.id")}
         columns = (
-            f"{path(steps[:2], raw).removeprefix('stores.')}.{steps[-1]}"
-            for steps, _ in find(raw, "stores.*.columns.*")
+            f"{stores.get(steps[1])}.{steps[-1]}" for steps, _ in find(raw, "stores.*.columns.*")
         )
         return frozenset(columns) | _known(raw, "stores")
     if section in _LISTS:
         return frozenset(str(name) for _, name in find(raw, f"{section}.*.id"))
-    return frozenset(str(steps[-1]) for steps, _ in find(raw, f"{section}.*"))
+    names = (steps[-1] for steps, _ in find(raw, f"{section}.*"))
+    return frozenset(name for name in names if isinstance(name, str))

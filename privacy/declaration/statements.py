@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
+
+from pydantic import Field
 
 from privacy.declaration.form import Form, Wording
 
@@ -20,6 +22,7 @@ class Text:
     """One text in one language, as its file has it: a heading, then Markdown."""
 
     source: str
+    language: str
 
     @property
     def title(self) -> str:
@@ -37,6 +40,7 @@ class Children(Form):
 
     text: Wording
     directed_to_children: bool
+    min_age: Annotated[int, Field(ge=0, le=150)] | None = None
 
 
 class Statements(Form):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from privacy.declaration.form import DottedId, Form, Id, Words
@@ -12,10 +12,21 @@ from privacy.declaration.form import DottedId, Form, Id, Words
 class Column(Form):
     """A column, or a field inside something sealed: an item, or technical for a reason."""
 
+    # A key that is null is as good as absent.
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"required": [key], "properties": {key: {"type": "string"}}}
+                for key in ("item", "technical")
+            ]
+        }
+    )
+
     item: Id | None = None
     technical: Words | None = None
     retention: Id | None = None
     protection: Literal["encrypted", "keyed_hash"] | None = None
+    reviewed: Words | None = None
 
     @model_validator(mode="after")
     def _is_one_of_two(self) -> Self:
@@ -36,14 +47,3 @@ class Store(Form):
     columns: Mapping[Id, Column] = {}
     fields: Mapping[Id, Column] = {}
     of: tuple[DottedId, ...] = ()
-
-    @model_validator(mode="after")
-    def _keeps_nothing_for_ever(self) -> Self:
-        for name, column in {**self.columns, **self.fields}.items():
-            if column.item and not (column.retention or self.retention):
-                raise PydanticCustomError(
-                    "retention",
-                    "'{column}' has no retention; every stored item needs one",
-                    {"column": name},
-                )
-        return self

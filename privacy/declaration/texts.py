@@ -3,34 +3,52 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
-from privacy.declaration.faults import DeclarationError, Fault
+from privacy.declaration.faults import DeclarationError, Fault, Rule, Weight
 from privacy.declaration.form import LANGUAGE, WORDING
-from privacy.declaration.references import find
+from privacy.declaration.place import find
 from privacy.declaration.source import text_of
 from privacy.declaration.statements import HEADING, Text, place_of
+from privacy.declaration.written import P009
+
+P101: Final = Rule(
+    "P101",
+    "every text exists in every language of the policy",
+    "readers of that language are shown the policy's first language, with a note",
+    "write the translation, or take the language out of policy.languages",
+    Weight.WARNING,
+)
+RULES: Final = (P101,)
 
 
 def read(folder: Path, raw: object) -> tuple[Mapping[str, Text], tuple[Fault, ...]]:
     """Return the texts that the file names, in every language of the policy, and what is wrong."""
     texts: dict[str, Text] = {}
     faults: list[Fault] = []
-    for place in _named(raw):
+    languages = list(dict.fromkeys(_values(raw, "policy.languages.*", LANGUAGE)))
+    for place, wording, language in _named(raw, languages):
+        if language != languages[0] and not (folder / place).exists():
+            first = languages[0]
+            what = f"there is no '{language}' text; '{first}' is shown with a note"
+            faults.append(P101.fault(what, path=wording, file=place))
+            continue
         try:
-            texts[place] = Text(text_of(folder / place, place))
+            texts[place] = Text(text_of(folder / place, place), language)
             faults += _empty(place, texts[place])
         except DeclarationError as error:
             faults += error.faults
     return texts, tuple(faults)
 
 
-def _named(raw: object) -> tuple[str, ...]:
-    languages = tuple(_values(raw, "policy.languages.*", LANGUAGE))
-    wordings = (
-        *_values(raw, "statements.*", WORDING),
-        *_values(raw, "statements.*.text", WORDING),
+def _named(raw: object, languages: list[str]) -> Iterator[tuple[str, str, str]]:
+    # Two sections may share a text.
+    wordings = dict.fromkeys(
+        (*_values(raw, "statements.*", WORDING), *_values(raw, "statements.*.text", WORDING))
     )
-    return tuple(place_of(wording, language) for language in languages for wording in wordings)
+    for language in languages:
+        for wording in wordings:
+            yield place_of(wording, language), wording, language
 
 
 def _values(raw: object, pattern: str, form: str) -> Iterator[str]:
@@ -42,6 +60,7 @@ def _values(raw: object, pattern: str, form: str) -> Iterator[str]:
 
 def _empty(place: str, text: Text) -> Iterator[Fault]:
     if not text.source.startswith(HEADING) or not text.title:
-        yield Fault(place, f"must begin with a heading, such as '{HEADING}Cookies'")
+        what = f"must begin with a heading, such as '{HEADING}Cookies'"
+        yield P009.fault(what, file=place, line=1)
     if not text.body:
-        yield Fault(place, "says nothing below its heading")
+        yield P009.fault("says nothing below its heading", file=place, line=1)

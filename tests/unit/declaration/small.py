@@ -1,10 +1,11 @@
 """The smallest declaration that says something about everything."""
 
 import json
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from privacy.declaration.loader import load
+from privacy.declaration.loader import examine, load
 from privacy.declaration.model import Declaration
 from privacy.declaration.source import read
 from privacy.declaration.statements import Statements
@@ -16,7 +17,7 @@ _FILE = Path(__file__).with_name("small.yaml")
 
 def small() -> dict[str, Any]:
     """Return what a file with the small declaration says, to be changed at will."""
-    raw, _ = read(_FILE)
+    raw = deepcopy(read(_FILE).raw)
     assert isinstance(raw, dict)
     return raw
 
@@ -39,8 +40,13 @@ def text_of(name: str) -> str:
 
 def write(folder: Path, raw: object) -> Path:
     """Write a declaration and all its texts; JSON is YAML, too."""
+    return write_words(folder, json.dumps(raw))
+
+
+def write_words(folder: Path, words: str) -> Path:
+    """Write a file as it is given, and all texts."""
     (folder / "text" / "en").mkdir(parents=True)
-    (folder / "privacy.yaml").write_text(json.dumps(raw), "utf-8")
+    (folder / "privacy.yaml").write_text(words, "utf-8")
     for name in SECTIONS:
         (folder / "text" / "en" / f"{name}.md").write_text(text_of(name), "utf-8")
     return folder
@@ -49,3 +55,17 @@ def write(folder: Path, raw: object) -> Path:
 def loaded(folder: Path, raw: object) -> Declaration:
     """Return a declaration as the program gets it."""
     return load(write(folder, raw))
+
+
+def edited(*edits: tuple[str, str]) -> str:
+    """Return the small file with other words for some of its own, each of which is there once."""
+    words = _FILE.read_text("utf-8")
+    for old, new in edits:
+        assert words.count(old) == 1, old
+        words = words.replace(old, new)
+    return words
+
+
+def faults(folder: Path, *edits: tuple[str, str]) -> list[str]:
+    """Return what is told about the small file after some edits."""
+    return [str(fault) for fault in examine(write_words(folder, edited(*edits))).faults]

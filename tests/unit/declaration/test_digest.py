@@ -6,7 +6,7 @@ from privacy.declaration.digest import digest
 from privacy.declaration.loader import load
 from tests.unit.declaration.small import SECTIONS, changed, loaded, small, text_of, write
 
-SMALL = "c0b0ae899373cd2a89ee46640738da625acb977475b6876980495c66f878e966"
+SMALL = "deadea8251f7f2039225630c63c557c51983ab751745c85639a4219f108f8fe3"
 
 
 def test_the_digest_is_that_of_canonical_json() -> None:

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -49,3 +50,19 @@ def test_what_is_written_is_read_again(seconds: int) -> None:
     span = timedelta(seconds=seconds)
 
     assert duration.parse(duration.write(span)) == span
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "P", "PT", "P1DT", "P1M", "P1D", "PT5", "PT1H", "PT1M1S", "P1DT2H3M4S", "P1234567D", "x"],
+)
+def test_the_pattern_of_the_schema_says_the_same(text: str) -> None:
+    def is_parsed() -> bool:
+        try:
+            duration.parse(text)
+        except PydanticCustomError:
+            return False
+        return True
+
+    assert bool(re.search(duration.PATTERN, text)) is is_parsed()
+    assert "?P<" not in duration.PATTERN

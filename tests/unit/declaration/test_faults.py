@@ -1,29 +1,108 @@
-from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+import pytest
 
-from privacy.declaration.faults import DeclarationError, Fault, of_form, path
+from privacy.declaration.faults import (
+    DeclarationError,
+    Fault,
+    Rule,
+    Weight,
+    errors_of,
+    explained,
+    in_order,
+    located,
+)
+from privacy.declaration.place import Marks
 from privacy.errors import PrivacyError
 
-
-def test_entries_of_a_list_are_named_by_their_id() -> None:
-    raw = {"processors": [{"id": "hosting", "hosts": [{"host": "x"}]}, {"id": 3}, "x"]}
-
-    assert path(("processors", 0, "hosts", 0, "host"), raw) == "processors.hosting.hosts.0.host"
-    assert path(("processors", 1, "id"), raw) == "processors.1.id"
-    assert path(("processors", 2, "id"), raw) == "processors.2.id"
-    assert path(("data", "Name", "[key]"), raw) == "data.Name"
-    assert path((), raw) == "privacy.yaml"
+RULE = Rule("P999", "it is so", "people read it", "mend it")
+ADVICE = Rule("P998", "it is better", "people like it", "think of it", Weight.WARNING)
 
 
-def test_an_error_without_words_of_its_own_keeps_pydantics() -> None:
-    odd = InitErrorDetails(type=PydanticCustomError("odd", "is odd"), loc=("a",), input=1)
+def test_a_fault_is_one_line_that_editors_can_follow() -> None:
+    fault = RULE.fault("is odd", path="app.name", line=3)
 
-    errors = ValidationError.from_exception_data("x", [odd]).errors()
-    assert of_form(errors, {"a": 1}) == (Fault("a", "is odd"),)
+    assert str(fault) == "privacy.yaml:3: error P999 app.name: is odd"
+    assert fault.where == "privacy.yaml:3"
 
 
-def test_an_error_of_the_declaration_has_a_line_for_each_fault() -> None:
-    error = DeclarationError([Fault("a", "missing"), Fault("b", "unknown key")])
+@pytest.mark.parametrize(
+    ("fault", "line"),
+    [
+        (RULE.fault("is odd"), "privacy.yaml: error P999 is odd"),
+        (RULE.fault("is odd", file="text/en/a.md", line=1), "text/en/a.md:1: error P999 is odd"),
+        (RULE.fault("is odd", file=""), "error P999 is odd"),
+        (ADVICE.fault("", path="a"), "privacy.yaml: warning P998 a"),
+    ],
+)
+def test_what_is_not_known_is_left_out(fault: Fault, line: str) -> None:
+    assert str(fault) == line
+
+
+def test_a_fault_is_explained_below_its_line() -> None:
+    assert RULE.fault("is odd").explained == (
+        "privacy.yaml: error P999 is odd\n    why: people read it\n    fix: mend it"
+    )
+
+
+def test_names_from_the_file_cannot_write_to_the_terminal() -> None:
+    assert str(RULE.fault("'a\n\x1b[31m\u202eb' is odd")) == (
+        r"privacy.yaml: error P999 'a\n\x1b[31m\u202eb' is odd"
+    )
+    assert len(str(RULE.fault("x" * 10_000))) == 501
+
+
+def test_a_warning_is_no_error() -> None:
+    error, warning = RULE.fault("is odd"), ADVICE.fault("is odd")
+
+    assert error.is_error
+    assert not warning.is_error
+    assert errors_of([warning, error]) == (error,)
+
+
+def test_all_faults_are_explained_and_counted() -> None:
+    error, warning = RULE.fault("is odd"), ADVICE.fault("is odd")
+
+    assert explained([error, warning, warning]).splitlines()[0::3] == [
+        "privacy.yaml: error P999 is odd",
+        "privacy.yaml: warning P998 is odd",
+        "privacy.yaml: warning P998 is odd",
+        "1 error, 2 warnings",
+    ]
+    assert explained([]) == "0 errors, 0 warnings"
+
+
+def test_an_error_of_the_declaration_keeps_and_explains_its_faults() -> None:
+    faults = [RULE.fault("is odd")]
+    error = DeclarationError(iter(faults))
 
     assert isinstance(error, PrivacyError)
-    assert str(error) == "a: missing\nb: unknown key"
-    assert error.faults == (Fault("a", "missing"), Fault("b", "unknown key"))
+    assert error.faults == tuple(faults)
+    assert str(error) == explained(faults)
+
+
+def test_findings_get_their_path_and_line() -> None:
+    raw = {"stores": [{"id": "db.site", "at": "x"}]}
+    finding = RULE.broken("is odd", "stores", 0, "at")
+
+    assert located([finding], raw, Marks({("stores", 0): 7})) == (
+        Fault(RULE, "is odd", "stores[db.site].at", "privacy.yaml", 7),
+    )
+
+
+def test_faults_are_told_from_top_to_bottom_the_declaration_first() -> None:
+    faults = [
+        RULE.fault("five", file="text/en/b.md", line=1),
+        ADVICE.fault("three", line=9),
+        RULE.fault("four", file="text/de/a.md"),
+        RULE.fault("two", line=2),
+        RULE.fault("also two", line=2),
+        RULE.fault("one"),
+    ]
+
+    assert [it.what for it in in_order(faults)] == [
+        "one",
+        "two",
+        "also two",
+        "three",
+        "four",
+        "five",
+    ]
