@@ -1,5 +1,7 @@
 """Where are the acts written? In the transaction of the act itself, one list for each site."""
 
+from collections.abc import Callable
+
 from sqlalchemy import Connection, bindparam, insert, select
 
 from privacy.audit.entry import Act, Entry, Stamp
@@ -17,20 +19,21 @@ _RECENT = (
 class AuditLog:
     """Writes what was done, under the declaration in force."""
 
-    def __init__(self, clock: Clock, stamp: Stamp) -> None:
-        """Take the clock and the stamp of the declaration in force."""
+    def __init__(self, clock: Clock, stamp: Callable[[], Stamp]) -> None:
+        """Take the clock, and what gives the stamp of the declaration in force."""
         self._clock = clock
         self._stamp = stamp
 
     def append(self, connection: Connection, site_id: int, act: Act) -> None:
         """Write an act; it is kept if, and only if, the act is."""
+        stamp = self._stamp()
         connection.execute(
             insert(audit_entry).values(
                 site_id=site_id,
                 at=self._clock.now(),
                 act=act,
-                declaration_version=self._stamp.version,
-                declaration_digest=self._stamp.digest,
+                declaration_version=stamp.version,
+                declaration_digest=stamp.digest,
             )
         )
 

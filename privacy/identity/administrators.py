@@ -1,12 +1,14 @@
 """Does this account administer the site? Atlassian says so now, or did a moment ago."""
 
 from datetime import timedelta
-from typing import Protocol
+from typing import Final, Protocol
 
 from privacy.connect.host import Host
 from privacy.connect.permissions import administers
+from privacy.declaration.in_force import Lifetime
+from privacy.declaration.proof import Enforcement
 from privacy.errors import AdministratorUnknownError, NotAdministratorError, UnavailableError
-from privacy.identity.ttl import cache_timeout
+from privacy.identity.ttl import ADMINISTRATOR_CHECK, cache_timeout
 from privacy.installs.site import Site
 from privacy.sealing.sealer import Place, Sealer, UnsealableError
 
@@ -29,11 +31,17 @@ class Verdicts(Protocol):
 class Administrators:
     """Asks the product, and remembers a yes or no for at most a minute."""
 
-    def __init__(self, host: Host, verdicts: Verdicts, ttl: timedelta) -> None:
+    enforces: Final = (
+        Enforcement(
+            ("retention", ADMINISTRATOR_CHECK, "cache.entry"), "Atlassian is asked again after that"
+        ),
+    )
+
+    def __init__(self, host: Host, verdicts: Verdicts, lifetime: Lifetime) -> None:
         """Take what it asks, where it remembers, and for how long the declaration lets it."""
         self._host = host
         self._verdicts = verdicts
-        self._timeout = cache_timeout(min(ttl, LONGEST))
+        self._lifetime = lifetime
 
     def require(self, site: Site, account_id: str | None) -> str:
         """Return the account id, for an administrator of the site only.
@@ -70,7 +78,7 @@ class Administrators:
     def _remember(self, site: Site, key: str, *, verdict: bool) -> None:
         plain = b"yes" if verdict else b"no"
         sealed = _sealer(site).seal(plain, Place(_PURPOSE, site.site_id, key))
-        self._verdicts.set(key, sealed, self._timeout)
+        self._verdicts.set(key, sealed, cache_timeout(min(self._lifetime(), LONGEST)))
 
 
 def verdicts_of(site_id: int) -> str:

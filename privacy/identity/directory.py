@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Final
 
 from privacy.clock import Clock
 from privacy.connect.host import Host
 from privacy.connect.users import profile
+from privacy.declaration.in_force import Lifetime
+from privacy.declaration.proof import Enforcement
 from privacy.errors import UnavailableError
 from privacy.identity.administrators import verdicts_of
 from privacy.identity.identity import Identity
 from privacy.identity.index import PURPOSE, Copy, IdentityIndex
 from privacy.identity.store import SqliteStore
-from privacy.identity.ttl import cache_timeout
+from privacy.identity.ttl import IDENTITY_CACHE, cache_timeout
 from privacy.installs.site import Site
 from privacy.sealing.sealer import Place, Sealer, UnsealableError
 
@@ -23,20 +26,27 @@ _UNKNOWN = "unknown"
 class Directory:
     """Looks identities up, and keeps sealed copies for the declared time."""
 
+    enforces: Final = (
+        Enforcement(
+            ("retention", IDENTITY_CACHE, "cache.entry"),
+            "the cache does not give out what has expired",
+        ),
+    )
+
     def __init__(
         self,
         host: Host,
         store: SqliteStore,
         index: IdentityIndex,
         clock: Clock,
-        ttl: timedelta,
+        lifetime: Lifetime,
     ) -> None:
         """Take what it asks and where it keeps, and for how long the declaration lets it."""
         self._host = host
         self._store = store
         self._index = index
         self._clock = clock
-        self._ttl = timedelta(seconds=cache_timeout(ttl))
+        self._lifetime = lifetime
 
     def lookup(self, site: Site, account_ids: Iterable[str]) -> dict[str, Identity]:
         """Return an identity for each account; never raises for what Atlassian does.
@@ -47,7 +57,7 @@ class Directory:
 
     def forget_due(self) -> None:
         """Remove copies whose time is over, of any site, up to a bound."""
-        self._remove(self._index.due(self._clock.now(), self._ttl, _BATCH))
+        self._remove(self._index.due(self._clock.now(), self._ttl(), _BATCH))
 
     def forget_left_behind(self, site_id: int) -> None:
         """Remove the copies of a site's ended lives, and every answer about its administrators."""
@@ -79,15 +89,16 @@ class Directory:
             # Somebody changed the file. What cannot be opened is not believed.
             return None
         # The declaration may give less time today than when the copy was made.
-        is_over = found.fetched_at is None or found.fetched_at + self._ttl <= self._clock.now()
+        is_over = found.fetched_at is None or found.fetched_at + self._ttl() <= self._clock.now()
         return None if is_over else found
 
     def _keep(self, site: Site, identity: Identity, now: datetime) -> None:
         key = _key(site, identity.account_id)
-        if not self._index.note(site, identity.account_id, now, now + self._ttl):
+        end = now + self._ttl()
+        if not self._index.note(site, identity.account_id, now, end):
             return
         # Writing the row may have taken a while; the entry ends when the row says.
-        left = int((now + self._ttl - self._clock.now()).total_seconds())
+        left = int((end - self._clock.now()).total_seconds())
         if left < 1:
             return
         sealed = _sealer(site).seal(identity.written(now), Place(PURPOSE, site.site_id, key))
@@ -95,6 +106,9 @@ class Directory:
         if not self._index.has(site, identity.account_id):
             # Uninstalled between the row and the entry: no entry may be without a row.
             self._store.delete(key)
+
+    def _ttl(self) -> timedelta:
+        return timedelta(seconds=cache_timeout(self._lifetime()))
 
     def _remove(self, copies: Sequence[Copy]) -> None:
         if not copies:

@@ -1,6 +1,10 @@
 """For how long may a copy be believed? Never for ever, and never past the declared end."""
 
 from datetime import timedelta
+from typing import Final
+
+IDENTITY_CACHE: Final = "identity_cache"
+ADMINISTRATOR_CHECK: Final = "administrator_check"
 
 
 def cache_timeout(ttl: timedelta) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Connection, Row, update
 
@@ -11,6 +11,7 @@ from privacy.audit.log import AuditLog
 from privacy.clock import Clock
 from privacy.connect.payloads import Installation
 from privacy.connect.verified import HookClaims, SiteHookClaims
+from privacy.declaration.proof import Enforcement
 from privacy.errors import InvalidTokenError, SupersededError
 from privacy.installs.keys import NO_KEYS, SiteKeys
 from privacy.installs.once import Delivery, is_superseded, take, was_taken
@@ -22,6 +23,13 @@ from privacy.storage.tables import site
 @dataclass(frozen=True, slots=True)
 class Lifecycle:
     """Carries out the hooks of verified claims. A hook that came before changes nothing."""
+
+    enforces: ClassVar = (
+        Enforcement(
+            ("uninstall", "destroyed"),
+            "the database refuses the row of a removed site that still has a key",
+        ),
+    )
 
     database: Database
     keys: SiteKeys

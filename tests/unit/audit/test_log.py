@@ -45,18 +45,21 @@ def test_an_act_is_read_back_with_its_time_and_the_declaration_in_force(
 ) -> None:
     site_id = a_site(database)
 
-    append(database, AuditLog(StoppedClock(), STAMP), site_id, Act.SECRET_ROTATED)
+    append(database, AuditLog(StoppedClock(), lambda: STAMP), site_id, Act.SECRET_ROTATED)
 
     assert read(database, site_id) == (Entry(BEGINNING, Act.SECRET_ROTATED, STAMP),)
 
 
 def test_an_entry_keeps_the_declaration_that_was_in_force_then(database: Database) -> None:
     site_id, clock = a_site(database), StoppedClock()
-    append(database, AuditLog(clock, STAMP), site_id, Act.INSTALLED)
+    in_force = [STAMP]
+    log = AuditLog(clock, lambda: in_force[-1])
+    append(database, log, site_id, Act.INSTALLED)
     clock.advance(timedelta(days=1))
     newer = Stamp("8", "8e" * 32)
+    in_force.append(newer)
 
-    append(database, AuditLog(clock, newer), site_id, Act.UPDATED)
+    append(database, log, site_id, Act.UPDATED)
 
     assert read(database, site_id) == (
         Entry(BEGINNING + timedelta(days=1), Act.UPDATED, newer),
@@ -66,7 +69,7 @@ def test_an_entry_keeps_the_declaration_that_was_in_force_then(database: Databas
 
 def test_the_last_acts_come_first_also_within_one_moment(database: Database) -> None:
     site_id = a_site(database)
-    append(database, AuditLog(StoppedClock(), STAMP), site_id, *Act)
+    append(database, AuditLog(StoppedClock(), lambda: STAMP), site_id, *Act)
 
     assert [entry.act for entry in read(database, site_id, most=2)] == [
         Act.UNINSTALLED,
@@ -76,7 +79,7 @@ def test_the_last_acts_come_first_also_within_one_moment(database: Database) -> 
 
 
 def test_an_act_that_fails_leaves_no_entry(database: Database) -> None:
-    site_id, log = a_site(database), AuditLog(StoppedClock(), STAMP)
+    site_id, log = a_site(database), AuditLog(StoppedClock(), lambda: STAMP)
 
     def half_done() -> None:
         with database.writing() as connection:
@@ -91,7 +94,7 @@ def test_an_act_that_fails_leaves_no_entry(database: Database) -> None:
 
 def test_a_site_reads_its_own_acts_only(database: Database) -> None:
     acme, rival = a_site(database), a_site(database, "jira:rival-3")
-    log = AuditLog(StoppedClock(), STAMP)
+    log = AuditLog(StoppedClock(), lambda: STAMP)
     append(database, log, acme, Act.INSTALLED)
     append(database, log, rival, Act.DISABLED)
 

@@ -67,7 +67,7 @@ class Stage:
         return self.installs.site(self.sites[1].client_key)
 
     def directory(self, store: SqliteStore | None = None, ttl: timedelta = DAY) -> Directory:
-        return Directory(self.host, store or self.store, self.index, self.clock, ttl)
+        return Directory(self.host, store or self.store, self.index, self.clock, lambda: ttl)
 
     def noted(self) -> set[str]:
         """Return the keys that the index knows."""

@@ -17,7 +17,7 @@ MOMENT = timedelta(milliseconds=1)
 
 
 def administrators(stage: Stage, ttl: timedelta = MINUTE) -> Administrators:
-    return Administrators(stage.host, stage.store, ttl)
+    return Administrators(stage.host, stage.store, lambda: ttl)
 
 
 def is_refused(stage: Stage, site: Site, account_id: str | None) -> bool:
@@ -135,4 +135,4 @@ def test_nobody_reads_an_answer_or_an_account_in_the_file(stage: Stage) -> None:
 @pytest.mark.parametrize("ttl", [timedelta(0), timedelta(milliseconds=999)])
 def test_an_answer_cannot_be_remembered_for_no_time(stage: Stage, ttl: timedelta) -> None:
     with pytest.raises(ValueError, match="cannot be kept"):
-        administrators(stage, ttl)
+        administrators(stage, ttl).require(stage.jira, SOMEBODY)

@@ -105,7 +105,7 @@ def test_the_answers_about_administrators_go_with_the_life_they_were_given_in(
     stage: Stage,
 ) -> None:
     for site in (stage.jira, stage.confluence):
-        Administrators(stage.host, stage.store, DAY).require(site, SOMEBODY)
+        Administrators(stage.host, stage.store, lambda: DAY).require(site, SOMEBODY)
     jira, confluence = stage.jira.site_id, stage.confluence.site_id
     before = stage.stored()
 

@@ -26,7 +26,8 @@ class SlowIndex(IdentityIndex):
 
 
 def slow_directory(stage: Stage, takes: timedelta) -> Directory:
-    return Directory(stage.host, stage.store, SlowIndex(stage, takes), stage.clock, DAY)
+    index = SlowIndex(stage, takes)
+    return Directory(stage.host, stage.store, index, stage.clock, lambda: DAY)
 
 
 def test_an_entry_ends_when_its_row_says(stage: Stage) -> None:

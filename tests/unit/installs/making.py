@@ -64,7 +64,7 @@ class Installs:
 
     @property
     def lifecycle(self) -> Lifecycle:
-        log = AuditLog(self.clock, STAMP)
+        log = AuditLog(self.clock, lambda: STAMP)
         return Lifecycle(self.database, self.keys, log, self.clock, LEEWAY)
 
     def claims(self, client_key: str = ACME) -> HookClaims:
