@@ -31,6 +31,11 @@ class Descriptor:
         """Return the app's key, which never changes."""
         return str(self._content["key"])
 
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """Return what the app asks to do in a site."""
+        return tuple(self._content["scopes"])
+
     def for_product(self, product: Product) -> dict[str, Any]:
         """Return what a product is given: the base URL is the first of the settings."""
         links = {**self._content["links"], "self": self.base_url + PATHS[product]}

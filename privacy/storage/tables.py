@@ -1,6 +1,7 @@
 """Which tables are there? Every column says which item it holds, or why it exists."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -87,4 +88,14 @@ audit_entry = Table(
     Column("declaration_version", String(40), nullable=False, info=technical("policy version")),
     Column("declaration_digest", String(64), nullable=False, info=technical("policy digest")),
     Index(None, "site_id", "id"),
+)
+
+# Names of cookies come from the program, never from a person.
+dropped_cookie = Table(
+    "dropped_cookie",
+    metadata,
+    Column("cookie", String(64), primary_key=True, info=technical("name of a dropped cookie")),
+    Column("drops", BigInteger, nullable=False, info=technical("counter")),
+    Column("first_at", Instant, nullable=False, info=_CLOCK),
+    Column("last_at", Instant, nullable=False, info=_CLOCK),
 )

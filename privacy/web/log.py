@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flask import Flask, Response, g, request
 
+from privacy.checks.stores import LOG_FIELDS
 from privacy.clock import Clock
 
 _LOG = logging.getLogger("privacy.request")
@@ -72,4 +73,6 @@ def _method() -> str:
 
 
 def _write(level: int, **fields: object) -> None:
-    _LOG.log(level, json.dumps({"level": logging.getLevelName(level), **fields}))
+    line = {"level": logging.getLevelName(level), **fields}
+    # What the start did not compare with the declaration is not written.
+    _LOG.log(level, json.dumps({name: it for name, it in line.items() if name in LOG_FIELDS}))

@@ -1,56 +1,87 @@
-"""What exists equals what is declared, in both directions."""
+"""What exists equals what is declared, in both directions: the project passes its own checks."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from privacy.checks.declared import Declared
+from privacy.checks.named import hosts_of
+from privacy.checks.reality import Reality, Report, check
+from privacy.checks.stores import LOG_FIELDS, sealed_fields
 from privacy.declaration.loader import load
-from privacy.declaration.model import Declaration
-from privacy.declaration.stores import Store
+from privacy.settings.model import Settings
 from privacy.storage import tables
-from privacy.storage.base import metadata
-from tests.world import World
+from privacy.storage.migrate import migrate
+from privacy.storage.session import Database, open_engine
+from tests.clocks import BEGINNING
+from tests.world import SEALING_KEY, World
 
-POLICY = Path(__file__).parents[2] / "policy"
+ROOT = Path(__file__).parents[2]
+DECLARED = Declared(load(ROOT / "policy"))
+SETTINGS = Settings.read(
+    {"PRIVACY_BASE_URL": "https://app.test", "PRIVACY_SEALING_KEYS": SEALING_KEY}
+)
+DESCRIPTOR = json.loads((ROOT / "atlassian-connect.json").read_text("utf-8"))
 
 
-def declared(kind: str) -> dict[str, Store]:
-    declaration: Declaration = load(POLICY)
-    return {store.id: store for store in declaration.stores if store.kind == kind}
+@pytest.fixture
+def report(database_url: str) -> Iterator[Report]:
+    """Return what the checks say of this very project, with a database of its own."""
+    database = Database(open_engine(database_url))
+    migrate(database)
+    yield check(
+        DECLARED,
+        Reality(
+            root=ROOT,
+            metadata=tables.site.metadata,
+            database=database,
+            descriptor_key=DESCRIPTOR["key"],
+            descriptor_scopes=DESCRIPTOR["scopes"],
+            named={
+                "PRIVACY_INSTALL_KEY_URLS": hosts_of(SETTINGS.install_key_urls),
+                "PRIVACY_HOST_SUFFIXES": SETTINGS.host_suffixes,
+                "PRIVACY_CONNECT_JS_URL": hosts_of([SETTINGS.connect_js_url]),
+            },
+            log_fields=LOG_FIELDS,
+            entry_fields=sealed_fields(),
+            at=BEGINNING,
+        ),
+    )
+    database.engine.dispose()
 
 
-def test_every_column_is_in_the_declaration_and_the_reverse(world: World) -> None:
-    wanted = {
-        store_id.removeprefix("db."): set(store.columns or {})
-        for store_id, store in declared("table").items()
+def test_everything_that_exists_is_declared_and_the_reverse(report: Report) -> None:
+    assert [str(fault) for fault in report.faults] == []
+
+
+def test_every_table_and_every_list_was_compared(report: Report) -> None:
+    stores = DECLARED.in_force.stores
+    columns = {("columns", it.id) for it in stores if it.kind in ("table", "cache", "log")}
+
+    assert {it.claim for it in report.verified} == {
+        *columns,
+        *(("hosts",), ("sdks",), ("scopes",), ("cookies",)),
     }
 
-    assert world.columns() == wanted
 
-
-def test_every_column_carries_the_item_that_is_declared_for_it() -> None:
-    stores = declared("table")
-
-    assert tables.site in metadata.sorted_tables
-    for table in metadata.sorted_tables:
-        columns = stores[f"db.{table.name}"].columns or {}
-        for column in table.columns:
-            said = columns[column.name]
-            assert column.info.get("item") == said.item, f"{table.name}.{column.name}"
-            assert (column.info.get("technical") is None) == (said.technical is None)
-
-
-def test_the_cache_and_the_log_are_what_is_declared(installed: World) -> None:
+def test_the_file_of_the_cache_has_the_declared_columns(installed: World) -> None:
     installed.panel(installed.jira)
-    (cache,) = declared("cache").values()
-    (log,) = declared("log").values()
 
-    assert set(cache.columns or {}) == installed.cache_columns()
-    assert set(log.fields or {}) >= {"at", "route", "status", "request_id", "site_id"}
+    assert set(DECLARED.in_force.store("cache.entry").columns) == installed.cache_columns()
 
 
-def test_the_scopes_and_the_key_are_those_of_the_descriptor(world: World) -> None:
-    descriptor = world.get("/atlassian-connect.json").json
-    declaration = load(POLICY)
+def test_the_log_writes_the_listed_fields_and_no_others(
+    installed: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> None:
+        raise LookupError
 
-    assert descriptor is not None
-    assert list(declaration.app.scopes) == descriptor["scopes"] == ["READ"]
-    assert declaration.app.key == descriptor["key"]
+    installed.panel(installed.jira)
+    installed.get("/panel")
+    installed.app.before_request_funcs.setdefault(None, []).append(fail)
+    installed.get("/healthz")
+
+    lines = [json.loads(it.message) for it in caplog.records if it.name == "privacy.request"]
+    assert frozenset().union(*lines) == LOG_FIELDS

@@ -1,0 +1,1 @@
+"""Does what exists equal what is declared?"""

@@ -1,0 +1,1 @@
+"""Does each comparison see what differs, and only that?"""

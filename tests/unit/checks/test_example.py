@@ -1,0 +1,103 @@
+"""Is the shipped example kept out of production, and an edit that was not published?"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from privacy.checks.example import draft, example
+from privacy.declaration.loader import load
+from privacy.declaration.model import Declaration
+from tests.unit.checks.making import declaration, lines, processor
+from tests.unit.declaration.small import small
+
+POLICY = Path(__file__).parents[3] / "policy"
+REAL = {"contact": "privacy@host.de", "dpa_url": "https://host.de/dpa", "hosts": []}
+
+
+def vendor(**more: str) -> Declaration:
+    contacts = {
+        "privacy_contact": "privacy@vendor.de",
+        "security_contact": "https://vendor.de/security",
+        "support_url": "https://vendor.de/",
+    }
+    said: dict[str, Any] = {**small()["vendor"], **contacts, **more}
+    return declaration(vendor=said, processors=[processor(**REAL)])
+
+
+def processed(**more: object) -> Declaration:
+    real = vendor()
+    changed = processor(**{**REAL, **more})
+    return declaration(vendor=real.vendor.model_dump(), processors=[changed])
+
+
+def test_the_shipped_example_is_one_fault_that_says_what_to_do() -> None:
+    assert lines(example(load(POLICY))) == [
+        (
+            "privacy.yaml: error P150 this is still the example "
+            "(processors[hosting].example, vendor.privacy_contact privacy@apps.example, "
+            "vendor.security_contact security@apps.example and 3 more); "
+            "put your own app, vendor and processors into it"
+        )
+    ]
+
+
+def test_a_real_vendor_is_no_example() -> None:
+    assert example(vendor()) == ()
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        *("privacy@apps.example", "https://vendor.EXAMPLE/x", "https://www.example.com"),
+        *("privacy@example.org", "https://example.net:8443/", "privacy@no.invalid"),
+        "Ada, dpo@apps.example, by mail",
+    ],
+)
+def test_a_name_that_is_kept_for_examples_is_named(contact: str) -> None:
+    assert lines(example(vendor(dpo=contact))) == [
+        (
+            f"privacy.yaml: error P150 this is still the example (vendor.dpo {contact}); "
+            "put your own app, vendor and processors into it"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        *("privacy@example.de", "https://counterexample.com/", "https://www.example.company/"),
+        *("https://vendor.de/example.html", "https://a.example.de/", "privacy@vendor.test"),
+        "https://example.community/",
+    ],
+)
+def test_a_name_that_only_looks_like_one_is_let_through(contact: str) -> None:
+    assert example(vendor(dpo=contact)) == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "place"),
+    [
+        ({"example": True}, "processors[host].example"),
+        ({"contact": "p@host.example"}, "processors[host].contact p@host.example"),
+        ({"dpa_url": "https://host.example"}, "processors[host].dpa_url https://host.example"),
+        (
+            {"hosts": [{"host": "*.host.example", "from": "backend"}]},
+            "processors[host].hosts *.host.example",
+        ),
+    ],
+)
+def test_a_processor_that_is_an_example_is_named(more: dict[str, Any], place: str) -> None:
+    (line,) = lines(example(processed(**more)))
+
+    assert f"({place})" in line
+
+
+def test_a_draft_says_how_it_is_published() -> None:
+    assert draft(is_draft=False) == ()
+    assert lines(draft(is_draft=True)) == [
+        (
+            "privacy.yaml: error P151 differs from every published version; "
+            "run `python -m privacy publish`"
+        )
+    ]

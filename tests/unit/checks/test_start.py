@@ -1,0 +1,71 @@
+"""Does a start end where something contradicts the declaration, with all that does?"""
+
+from pathlib import Path
+
+import pytest
+
+from privacy.checks.declared import Declared
+from privacy.checks.reality import Reality
+from privacy.checks.start import refusals, start
+from privacy.checks.stores import LOG_FIELDS, sealed_fields
+from privacy.declaration.faults import DeclarationError
+from privacy.declaration.in_force import InForce
+from privacy.declaration.versions import read
+from privacy.storage.base import metadata
+from tests.clocks import BEGINNING, StoppedClock
+from tests.policies import SHIPPED, edit, vendor_policy
+from tests.unit.checks.making import lines, write
+
+
+def chosen(folder: Path) -> InForce:
+    return InForce(read(folder), StoppedClock())
+
+
+def reality(root: Path) -> Reality:
+    return Reality(
+        root=root,
+        metadata=metadata,
+        database=None,
+        descriptor_key="com.example.privacy-panel",
+        descriptor_scopes=["READ"],
+        named={},
+        log_fields=LOG_FIELDS,
+        entry_fields=sealed_fields(),
+        at=BEGINNING,
+    )
+
+
+def refused(folder: Path, root: Path, *, production: bool) -> list[str]:
+    """Return the codes that end a start."""
+    with pytest.raises(DeclarationError) as caught:
+        start(chosen(folder), reality(root), production=production)
+    return [fault.rule.code for fault in caught.value.faults]
+
+
+def test_a_vendor_s_policy_starts_in_production(policy: Path, root: Path) -> None:
+    report = start(chosen(policy), reality(root), production=True)
+
+    assert report.faults == ()
+    assert not report.compared_database
+
+
+def test_production_refuses_an_example_and_a_draft_beside_what_differs(
+    tmp_path: Path, root: Path
+) -> None:
+    policy = vendor_policy(tmp_path, ("Hosting GmbH", "Hosting AG"))
+    edit(policy, ("Hosting AG", "Hosting SE"))
+    write(root, "app.py", "HOST = 'https://api.sendmore.test/'\n")
+
+    assert refused(policy, root, production=True) == ["P151", "P060"]
+    assert refused(policy, root, production=False) == ["P060"]
+    assert refused(SHIPPED, root, production=True) == ["P150", "P060"]
+
+
+def test_what_is_told_of_two_versions_alike_is_told_once(policy: Path) -> None:
+    example = chosen(SHIPPED).now()
+    in_force = chosen(policy).now()
+
+    assert len(refusals(Declared(example, (example,)), is_draft=False)) == 1
+    assert lines(refusals(Declared(in_force, (example,)), is_draft=False)) == lines(
+        refusals(Declared(example), is_draft=False)
+    )
