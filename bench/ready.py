@@ -6,12 +6,14 @@ from pathlib import Path
 from flask import Flask, Response, render_template
 
 import app
-from privacy.declaration.loader import load
+from privacy.declaration.proof import Proofs
+from privacy.declaration.versions import Versions, read
 from privacy.panel.evidence import Act, Evidence
-from privacy.panel.page import PanelPage, build
+from privacy.panel.page import PanelPage, Visit, build
+from privacy.web.fragments import Fragments
 
 _POLICY = Path(__file__).parent.parent / "policy"
-_AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+_AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 _HELD_FOR = timedelta(days=1)
 
 
@@ -22,11 +24,18 @@ def create_app() -> Flask:
     """
     ready = Flask("bench.ready", static_folder=None)
     ready.jinja_env = app.create_app().jinja_env
-    page = _page()
+    versions = read(_POLICY)
+    page = _page(versions)
+    fragments = Fragments(ready.jinja_env, versions, Proofs())
+    ready_made = fragments.of(versions.in_force(_AT.date()), "en", _AT.date())
 
     @ready.get("/panel")
     def panel() -> Response:
-        return Response(render_template("panel.html", page=page))
+        return Response(
+            render_template(
+                "panel.html", page=page, declared=ready_made.declared, parts=ready_made.parts
+            )
+        )
 
     @ready.get("/hello")
     def hello() -> Response:
@@ -35,10 +44,11 @@ def create_app() -> Flask:
     return ready
 
 
-def _page() -> PanelPage:
+def _page(versions: Versions) -> PanelPage:
     """Return the page as the sites of the run have it: two acts, one identity."""
-    declaration = load(_POLICY)
+    declaration = versions.in_force(_AT.date())
     stamp = (declaration.policy.version, declaration.digest)
     acts = (Act(_AT, "installed", *stamp), Act(_AT, "enabled", *stamp))
     evidence = Evidence(_AT, 1, _AT, _AT + _HELD_FOR, _AT + _HELD_FOR, acts)
-    return build(declaration, "Ingrid Solheim", "https://127.0.0.1:12345", "jira", evidence)
+    visit = Visit("Ingrid Solheim", "https://127.0.0.1:12345", "jira", _AT.date())
+    return build(versions, visit, evidence)

@@ -1,11 +1,12 @@
 """What is held for this site right now, and what was done? Read in the request that shows it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from privacy.audit.entry import Entry
 from privacy.audit.log import recent
 from privacy.clock import Clock
+from privacy.declaration.in_force import Lifetime
 from privacy.identity.held import held
 from privacy.installs.site import Site
 from privacy.storage.session import Database
@@ -41,13 +42,13 @@ class Meter:
 
     database: Database
     clock: Clock
-    ttl: timedelta
+    lifetime: Lifetime
 
     def measure(self, site: Site) -> Evidence:
         """Return what is held for a site at this moment, all from one state of the database."""
         now = self.clock.now()
         with self.database.reading() as connection:
-            found = held(connection, site, now, self.ttl)
+            found = held(connection, site, now, self.lifetime())
             entries = recent(connection, site.site_id, _ACTS)
         return Evidence(
             measured_at=now,

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from privacy.panel.evidence import Act, Evidence
-from privacy.panel.grade import Grade, Known
-from privacy.panel.words import Moment, age, counted, moment
-
-NOTHING = "None"
+from privacy.publish.grade import Known, measured
+from privacy.publish.words import NONE, Moment, age, counted, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +41,15 @@ class ActLine:
 
 def held(evidence: Evidence) -> Held:
     """Return what the evidence says."""
-    measured = moment(evidence.measured_at)
+    now = moment(evidence.measured_at)
     return Held(
         count=evidence.identities_held,
         words=_words(evidence.identities_held),
-        measured=measured,
+        measured=now,
         oldest=_point(evidence.oldest_held_since, evidence.measured_at),
         next_expiry=_point(evidence.next_expiry, evidence.measured_at),
         last_expiry=_point(evidence.last_expiry, evidence.measured_at),
-        known=Known(Grade.MEASURED, "counted for this page", measured),
+        known=measured("counted for this page", now),
     )
 
 
@@ -72,5 +70,5 @@ def _words(count: int) -> str:
 
 def _point(at: datetime | None, measured_at: datetime) -> Point:
     if at is None:
-        return Point(None, NOTHING)
+        return Point(None, NONE)
     return Point(moment(at), age(abs(at - measured_at)))

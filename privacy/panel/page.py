@@ -1,110 +1,60 @@
-"""What does the page show? Everything from the declaration and the evidence, nothing by hand."""
+"""What does the panel show beside what is declared? What was measured, and what is coming."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import date
 from typing import Final
 
-from privacy.declaration.model import Declaration
-from privacy.declaration.parties import Vendor
-from privacy.panel.collected import Collected, collected
-from privacy.panel.commitments import Commitment, commitments
-from privacy.panel.ending import Ending, ending
+from privacy.declaration.versions import Versions
+from privacy.panel.coming import Coming, coming
 from privacy.panel.evidence import Evidence
-from privacy.panel.grade import Grade, Known
 from privacy.panel.held import ActLine, Held, act_line, held
-from privacy.panel.prose import Section, sections
-from privacy.panel.recipients import Recipient, recipients
-from privacy.panel.stores import StoreTable, stores
-from privacy.panel.summary import Tile, tiles
-from privacy.panel.words import Moment, day, moment
+from privacy.publish.about import PRODUCTS
+from privacy.publish.changes import Changed, changed
+from privacy.publish.editions import Edition, edition
+from privacy.publish.grade import Grade, Known, measured
+from privacy.publish.words import moment
 
-_PRODUCTS: Final = {"jira": "Jira", "confluence": "Confluence"}
-_KEPT: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyLine:
-    """Which version of the policy this is."""
-
-    version: str
-    summary: str
-    published: Moment
-    effective: Moment
-    digest: str
+_GRADES: Final = tuple(reversed(Grade))
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
-    """What depends on the declaration alone; made once for each."""
+class Visit:
+    """Who looks, if their name is known, on which site; and on which day, which decides."""
 
-    app: str
-    vendor: Vendor
-    policy: PolicyLine
-    tiles: tuple[Tile, ...]
-    collected: tuple[Collected, ...]
-    stores: tuple[StoreTable, ...]
-    recipients: tuple[Recipient, ...]
-    ending: Ending
-    commitments: tuple[Commitment, ...]
-    sections: tuple[Section, ...]
+    viewer: str | None
+    site: str
+    product: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
 class PanelPage:
-    """All that the template needs."""
+    """All that the template needs beside the declaration."""
 
     site: str
     product: str
     viewer: str | None
-    in_force: bool
+    edition: Edition
+    coming: tuple[Coming, ...]
+    changed: Changed
     held: Held
     acts: tuple[ActLine, ...]
     acts_known: Known
-    declared: Declared
     grades: tuple[Grade, ...]
 
 
-def build(
-    declaration: Declaration, viewer: str | None, site: str, product: str, evidence: Evidence
-) -> PanelPage:
-    """Return the page for a viewer, if their name is known, of a site."""
-    measured = moment(evidence.measured_at)
+def build(versions: Versions, visit: Visit, evidence: Evidence) -> PanelPage:
+    """Return the page for a visit."""
+    in_force = versions.in_force(visit.on)
     return PanelPage(
-        site=site.removeprefix("https://"),
-        product=_PRODUCTS[product],
-        viewer=viewer,
-        in_force=evidence.measured_at.date() >= declaration.policy.effective,
+        site=visit.site.removeprefix("https://"),
+        product=PRODUCTS[visit.product],
+        viewer=visit.viewer,
+        edition=edition(versions, in_force, visit.on),
+        coming=coming(versions, visit.on),
+        changed=changed(versions, in_force),
         held=held(evidence),
         acts=tuple(act_line(act) for act in evidence.acts),
-        acts_known=Known(Grade.MEASURED, "read for this page", measured),
-        declared=declared(declaration),
-        grades=tuple(reversed(Grade)),
-    )
-
-
-@lru_cache(maxsize=_KEPT)
-def declared(declaration: Declaration) -> Declared:
-    """Return what the page shows of the declaration; made once for each declaration."""
-    return Declared(
-        app=declaration.app.name,
-        vendor=declaration.vendor,
-        policy=_policy(declaration),
-        tiles=tiles(declaration),
-        collected=collected(declaration),
-        stores=stores(declaration),
-        recipients=recipients(declaration),
-        ending=ending(declaration),
-        commitments=commitments(declaration),
-        sections=sections(declaration),
-    )
-
-
-def _policy(declaration: Declaration) -> PolicyLine:
-    policy = declaration.policy
-    return PolicyLine(
-        version=policy.version,
-        summary=policy.summary,
-        published=day(policy.published),
-        effective=day(policy.effective),
-        digest=declaration.digest,
+        acts_known=measured("read for this page", moment(evidence.measured_at)),
+        grades=_GRADES,
     )

@@ -9,14 +9,18 @@ from flask import Blueprint, Response, jsonify, render_template
 from privacy.identity.administrators import Administrators
 from privacy.installs.site import Site
 from privacy.panel.evidence import Evidence
-from privacy.panel.page import PanelPage, build
+from privacy.panel.page import Visit, build
 from privacy.services import Services
+from privacy.web.fragments import Fragments
 from privacy.web.guards import Call, Guards, Page
+from privacy.web.languages import chosen
 
 PAGE = "panel.panel"
 
 
-def panel_routes(services: Services, guards: Guards, administrators: Administrators) -> Blueprint:
+def panel_routes(
+    services: Services, guards: Guards, administrators: Administrators, fragments: Fragments
+) -> Blueprint:
     """Return the panel and its API; both are for administrators of the site alone."""
     routes = Blueprint("panel", __name__)
 
@@ -24,7 +28,7 @@ def panel_routes(services: Services, guards: Guards, administrators: Administrat
     @guards.signed_by_site
     def panel(page: Page) -> Response:
         account_id = administrators.require(page.site, page.claims.account_id)
-        return Response(render_template("panel.html", page=_shown(services, page.site, account_id)))
+        return _shown(services, fragments, page.site, account_id)
 
     @routes.get("/api/evidence")
     @guards.signed_in_page
@@ -35,14 +39,15 @@ def panel_routes(services: Services, guards: Guards, administrators: Administrat
     return routes
 
 
-def _shown(services: Services, site: Site, account_id: str) -> PanelPage:
+def _shown(services: Services, fragments: Fragments, site: Site, account_id: str) -> Response:
     viewer = services.directory.lookup(site, [account_id])[account_id]
-    return build(
-        services.declaration,
-        viewer.display_name,
-        site.origins[-1],
-        site.product,
-        _measured(services, site),
+    versions, today = services.in_force.versions, services.in_force.today
+    declaration = versions.in_force(today)
+    fragment = fragments.of(declaration, chosen(declaration.policy.languages), today)
+    visit = Visit(viewer.display_name, site.origins[-1], site.product, today)
+    page = build(versions, visit, _measured(services, site))
+    return Response(
+        render_template("panel.html", page=page, declared=fragment.declared, parts=fragment.parts)
     )
 
 

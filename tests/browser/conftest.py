@@ -18,6 +18,7 @@ from playwright.sync_api import (
     FrameLocator,
     Page,
     Route,
+    expect,
     sync_playwright,
 )
 
@@ -84,6 +85,15 @@ class Visit:
             for message in self.heard
             if message.type == "error" and status not in message.text
         ]
+
+    def begin(self, product: str) -> None:
+        """Bring the demo to its beginning: one product, installed, an administrator, in light."""
+        if self.page.get_attribute(f"#product-{product}", "aria-pressed") != "true":
+            self.press(f"#product-{product}")
+        self.page.click("#theme-light")
+        self.administer(yes=True)
+        self.press("#reinstall")
+        expect(self.panel.locator("h1")).to_be_visible()
 
     def press(self, selector: str) -> None:
         """Press a button of the host page and wait for what it brings into the panel's place."""

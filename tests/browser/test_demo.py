@@ -10,19 +10,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.loopback, pytest.mark.enable_sock
 PRODUCTS = ["jira", "confluence"]
 
 
-def begin(visit: Visit, product: str) -> None:
-    """Bring the demo to its beginning: one product, installed, an administrator, in light."""
-    if visit.page.get_attribute(f"#product-{product}", "aria-pressed") != "true":
-        visit.press(f"#product-{product}")
-    visit.page.click("#theme-light")
-    visit.administer(yes=True)
-    visit.press("#reinstall")
-    expect(visit.panel.locator("h1")).to_be_visible()
-
-
 @pytest.mark.parametrize("product", PRODUCTS)
 def test_the_main_job_from_install_to_reinstall(visit: Visit, product: str) -> None:
-    begin(visit, product)
+    visit.begin(product)
     status = visit.page.locator("#status")
     panel = visit.panel.locator("body")
 
@@ -50,7 +40,7 @@ LIGHT, DARK = "rgb(255, 255, 255)", "rgb(29, 33, 37)"
 
 @pytest.mark.parametrize("product", PRODUCTS)
 def test_the_panel_follows_the_hosts_theme(visit: Visit, product: str) -> None:
-    begin(visit, product)
+    visit.begin(product)
 
     for theme, paper in (("dark", DARK), ("light", LIGHT)):
         visit.page.click(f"#theme-{theme}")
@@ -65,7 +55,7 @@ def test_the_panel_follows_the_hosts_theme(visit: Visit, product: str) -> None:
 
 @pytest.mark.parametrize("product", PRODUCTS)
 def test_the_frame_is_as_high_as_what_it_shows(visit: Visit, product: str) -> None:
-    begin(visit, product)
+    visit.begin(product)
     content = visit.frame.evaluate("document.querySelector('.ac-content').scrollHeight")
 
     assert content > 1_000
@@ -76,7 +66,7 @@ def test_the_frame_is_as_high_as_what_it_shows(visit: Visit, product: str) -> No
 
 @pytest.mark.parametrize("product", PRODUCTS)
 def test_measuring_again_asks_with_a_fresh_token(visit: Visit, product: str) -> None:
-    begin(visit, product)
+    visit.begin(product)
     asked: list[str] = []
     visit.page.on("request", lambda request: asked.append(request.url))
 
@@ -89,7 +79,7 @@ def test_measuring_again_asks_with_a_fresh_token(visit: Visit, product: str) -> 
 
 
 def test_a_refused_page_is_accessible_too(visit: Visit) -> None:
-    begin(visit, "jira")
+    visit.begin("jira")
     visit.administer(yes=False)
 
     expect(visit.panel.locator("body")).to_contain_text("not_administrator")

@@ -1,48 +1,32 @@
-"""A page as a browser would get it, and what stands in it."""
+"""A panel as a browser would get it."""
 
-import re
-from html.parser import HTMLParser
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from privacy.declaration.loader import load
+from privacy.declaration.model import Declaration
+from privacy.declaration.proof import Proofs
+from privacy.declaration.versions import Versions
 from privacy.panel.evidence import Evidence
-from privacy.panel.page import build
+from privacy.panel.page import Visit, build
+from privacy.web.fragments import Fragments
+from tests.unit.panel.evidence import NOW
+from tests.unit.publish.whole import SHIPPED, templates
 
-PROJECT = Path(__file__).parents[3]
-SHIPPED = load(PROJECT / "policy")
 SITE = "https://acme.atlassian.net"
 REFUSED = {"title": "Forbidden", "what": "No.", "todo": "Ask.", "code": "c", "request_id": "r1"}
+PUBLISHED = Versions((SHIPPED,), SHIPPED)
 
 
 def rendered(name: str, **values: object) -> str:
     """Return a page from our templates."""
-    loader = FileSystemLoader(PROJECT / "templates")
-    templates = Environment(loader=loader, undefined=StrictUndefined, autoescape=True)
-    return templates.get_template(name).render(**{"root": "", "connect_js": None, **values})
+    return templates().get_template(name).render(**values)
 
 
-def panel(evidence: Evidence, viewer: str | None = "Mia", **values: object) -> str:
-    """Return the panel of the shipped policy."""
-    page = build(SHIPPED, viewer, SITE, "jira", evidence)
-    return rendered("panel.html", page=page, **values)
-
-
-class Outline(HTMLParser):
-    """Notes what stands in a page: ids, links, headings and attributes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[dict[str, str | None]] = []
-        self.levels: list[int] = []
-        self.attributes: set[str] = set()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        self.attributes |= set(found)
-        self.ids += [str(found["id"])] if "id" in found else []
-        self.links += [found] if tag == "a" else []
-        self.levels += [int(tag[1])] if re.fullmatch("h[1-6]", tag) else []
+def panel(
+    evidence: Evidence, viewer: str | None = "Mia", versions: Versions = PUBLISHED, **values: object
+) -> str:
+    """Return the panel of the version in force."""
+    day = NOW.date()
+    shown: Declaration = versions.in_force(day)
+    fragment = Fragments(templates(), versions, Proofs()).of(shown, "en", day)
+    page = build(versions, Visit(viewer, SITE, "jira", day), evidence)
+    return rendered(
+        "panel.html", page=page, declared=fragment.declared, parts=fragment.parts, **values
+    )

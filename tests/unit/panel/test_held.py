@@ -1,5 +1,5 @@
-from privacy.panel.grade import Grade
 from privacy.panel.held import act_line, held
+from privacy.publish.grade import Grade
 from tests.unit.panel.evidence import none, some
 
 

@@ -4,7 +4,8 @@ import re
 import pytest
 
 from tests.unit.panel.evidence import some
-from tests.unit.panel.rendering import REFUSED, Outline, panel, rendered
+from tests.unit.panel.rendering import REFUSED, panel, rendered
+from tests.unit.publish.outline import Outline
 
 EVIL = "<script>alert(1)</script>"
 

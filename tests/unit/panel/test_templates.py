@@ -1,23 +1,31 @@
 import re
-from pathlib import Path
-from typing import Any
 
 import pytest
 from jinja2 import UndefinedError
 from markupsafe import escape
 
-from privacy.panel.page import build
-from tests.unit.declaration.small import changed, loaded, small
-from tests.unit.panel.evidence import none, some
-from tests.unit.panel.rendering import REFUSED, SHIPPED, SITE, panel, rendered
+from privacy.declaration.proof import Proofs
+from privacy.declaration.versions import Versions
+from privacy.panel.page import Visit, build
+from privacy.publish.declared import declared
+from privacy.web.fragments import PARTS
+from tests.unit.panel.evidence import NOW, none, some
+from tests.unit.panel.rendering import REFUSED, SITE, panel, rendered
+from tests.unit.publish.stripping import Field, fields_in, stripped
+from tests.unit.publish.whole import SHIPPED, version
+
+OLD = version("1.0.0", "2026-01-01")
+NEW = version("2.0.0", "2026-12-23", summary="Another one.")
+ANNOUNCED = Versions((OLD, NEW), NEW)
+VIEW = declared(SHIPPED, Proofs(), "en")
 
 
 def test_every_section_of_the_policy_is_on_the_page() -> None:
     html = panel(some())
 
     for name, wording in SHIPPED.statements.wordings().items():
-        anchor, title = name.replace("_", "-"), escape(SHIPPED.text(wording).title)
-        assert f'<h3 id="policy-{anchor}-title">{title}</h3>' in html
+        anchor, title = name.replace("_", "-"), escape(SHIPPED.text(wording, "en").title)
+        assert f'<h3 id="policy-{anchor}-title" lang="en">{title}</h3>' in html
 
 
 def test_everything_that_is_declared_is_on_the_page() -> None:
@@ -58,24 +66,34 @@ def test_the_example_is_marked() -> None:
     assert "Example Hosting is an example." in panel(some())
 
 
-def test_what_is_optional_is_shown_where_it_is_declared(tmp_path: Path) -> None:
-    raw: dict[str, Any] = changed("lifecycle.uninstall.reinstall_restores", value=True)
-    raw["lifecycle"]["uninstall"] |= {"receipt": True, "destroyed": []}
-    raw["vendor"] |= {"dpo": "dpo@vendor.example", "eu_representative": "Rep, Bonn"}
-    raw["processors"][0] |= {
-        "optional": True,
-        "keeps": "P30D",
-        "dpa_url": "https://host.example/dpa",
-        "hosts": [],
-    }
-    raw["stores"][0]["columns"] = {"id": {"technical": "row id"}}
-    page = build(loaded(tmp_path, raw), None, SITE, "jira", none())
+def test_a_coming_version_is_announced_on_top_with_what_it_changes() -> None:
+    html = panel(some(), versions=ANNOUNCED)
+    top, rest = html.split('id="summary"', 1)
 
-    html = rendered("panel.html", page=page)
-    for words in ("Announced", "Optional", "30 days", "host.example/dpa", "Kept nowhere"):
-        assert words in html
-    for words in ("dpo@vendor.example", "Rep, Bonn", "You get a receipt.", "brings back"):
-        assert words in html
+    assert "Version 2.0.0 takes effect on" in top
+    assert '<time datetime="2026-12-23">23 December 2026</time>, in 30 days:</strong>' in top
+    assert '1 wording change. <a href="#changes">See what changes</a>' in top
+    changes = rest.split('id="changes"', 1)[1]
+    assert changes.index("Version 2.0.0, from") < changes.index("Version 1.0.0, since")
+    assert '<span class="lozenge weight-wording">Wording</span>' in changes
+    assert "Version 1.0.0 is the first one" in changes
+
+
+def test_without_a_coming_version_nothing_is_announced() -> None:
+    assert "takes effect on" not in panel(some()).split('id="summary"', 1)[0]
+
+
+def test_a_draft_is_called_a_draft() -> None:
+    html = panel(some(), versions=Versions((OLD,), NEW))
+
+    assert "Draft, not published</span> <strong>Version 2.0.0 of the working file" in html
+    assert "Draft, not published" not in panel(some(), versions=ANNOUNCED)
+
+
+def test_the_public_page_of_the_version_is_one_step_away() -> None:
+    assert '<a href="/privacy/1.0.0" target="_blank"' in panel(some(), versions=ANNOUNCED)
+    assert '<a href="/app/privacy/1.0.0"' in panel(some(), versions=ANNOUNCED, root="/app")
+    assert '<a href="/privacy" target="_blank"' in panel(some(), versions=Versions((), NEW))
 
 
 def test_a_refused_page_says_what_happened_and_what_to_do() -> None:
@@ -86,10 +104,26 @@ def test_a_refused_page_says_what_happened_and_what_to_do() -> None:
         assert words in html
 
 
-def test_a_field_that_is_missing_is_an_error(tmp_path: Path) -> None:
-    page = build(loaded(tmp_path, small()), None, SITE, "jira", none())
+PAGE = build(ANNOUNCED, Visit("Mia", SITE, "jira", NOW.date()), some())
 
+
+def shown(page: object) -> str:
+    return rendered("panel.html", page=page, declared=VIEW, parts=dict.fromkeys(PARTS, ""))
+
+
+def test_the_values_that_fields_are_taken_from_make_a_page() -> None:
+    assert "3 identities" in shown(PAGE)
+
+
+# When a version was published is told on the public page, and in the part about the digest.
+@pytest.mark.parametrize(
+    "field", sorted(set(fields_in(PAGE)) - {("Edition", "published")}), ids=".".join
+)
+def test_a_field_that_is_lost_is_an_error(field: Field) -> None:
     with pytest.raises(UndefinedError):
-        rendered("panel.html", page={"declared": page.declared})
+        shown(stripped(PAGE, field))
+
+
+def test_a_refused_page_needs_its_fields() -> None:
     with pytest.raises(UndefinedError):
         rendered("refused.html", title="x")

@@ -1,0 +1,1 @@
+"""What do others get from the declaration?"""

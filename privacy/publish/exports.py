@@ -1,0 +1,18 @@
+"""In which forms does the command line write a declaration out?"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from privacy.declaration.model import Declaration
+from privacy.declaration.versions import Versions
+from privacy.publish.article30 import article30
+from privacy.publish.declaration_json import declaration_json
+from privacy.publish.marketplace import marketplace
+
+Export = Callable[[Declaration, Versions], str]
+
+FORMATS: Final[Mapping[str, Export]] = {
+    "marketplace": lambda declaration, _: marketplace(declaration),
+    "article30": lambda declaration, _: article30(declaration),
+    "json": declaration_json,
+}
