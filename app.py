@@ -8,19 +8,25 @@ from urllib.parse import urlsplit
 from flask import Flask
 from jinja2 import StrictUndefined
 
+from privacy.checks.dropped import DroppedCookies
 from privacy.clock import Clock, SystemClock
 from privacy.identity.administrators import Administrators
-from privacy.services import ADMINISTRATOR_CHECK, Services, build, lifetime
+from privacy.identity.ttl import ADMINISTRATOR_CHECK
+from privacy.services import Services, build
 from privacy.settings.model import Settings
 from privacy.transport.call import Transport
 from privacy.transport.http import HttpTransport
 from privacy.web.cache import init_cache
+from privacy.web.cookies import CookieGate
 from privacy.web.errors import init_errors
+from privacy.web.exports import export_routes
+from privacy.web.fragments import Fragments
 from privacy.web.guards import Guards
 from privacy.web.headers import init_headers
 from privacy.web.lifecycle import lifecycle_routes
-from privacy.web.log import init_log, log_to_stderr
+from privacy.web.log import init_log, log_to_stderr, note_failure
 from privacy.web.panel import PAGE, panel_routes
+from privacy.web.policy import DOCUMENTS, policy_routes
 from privacy.web.public import public_routes
 
 _HERE = Path(__file__).parent
@@ -56,8 +62,14 @@ def _flask(services: Services) -> Flask:
         root=urlsplit(services.settings.base_url[0]).path,
         connect_js=services.settings.connect_js_url,
     )
+    app.wsgi_app = CookieGate(  # type: ignore[method-assign]  # as Flask's documentation does it
+        app.wsgi_app,
+        lambda: services.in_force.now().cookies,
+        DroppedCookies(services.database, services.clock),
+        note_failure,
+    )
     init_log(app, services.clock)
-    init_headers(app, services.settings, _PAGES)
+    init_headers(app, services.settings, _PAGES, DOCUMENTS)
     init_errors(app, _PAGES)
     _add_routes(app, services)
     return app
@@ -65,8 +77,12 @@ def _flask(services: Services) -> Flask:
 
 def _add_routes(app: Flask, services: Services) -> None:
     guards = Guards(services.verifier, services.install_keys, services.register)
-    ttl = lifetime(services.declaration, ADMINISTRATOR_CHECK)
-    administrators = Administrators(services.host, init_cache(app, services.store), ttl)
+    lifetime = services.in_force.lifetime(ADMINISTRATOR_CHECK)
+    administrators = Administrators(services.host, init_cache(app, services.store), lifetime)
+    proofs = services.proofs.also([*Administrators.enforces, *CookieGate.enforces])
+    fragments = Fragments(app.jinja_env, services.in_force.versions, proofs)
     app.register_blueprint(public_routes(services, _HERE / "static"))
+    app.register_blueprint(policy_routes(services, fragments))
+    app.register_blueprint(export_routes(services))
     app.register_blueprint(lifecycle_routes(services, guards))
-    app.register_blueprint(panel_routes(services, guards, administrators))
+    app.register_blueprint(panel_routes(services, guards, administrators, fragments))

@@ -1,11 +1,16 @@
 """How do the rooms fit together? One frozen value with everything wired; no globals."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 from privacy.audit.entry import Stamp
 from privacy.audit.log import AuditLog
+from privacy.checks.named import hosts_of, hosts_of_database
+from privacy.checks.readiness import Readiness
+from privacy.checks.reality import Reality
+from privacy.checks.start import start
+from privacy.checks.stores import LOG_FIELDS, sealed_fields
 from privacy.clock import Clock
 from privacy.connect.addresses import AllowedHosts
 from privacy.connect.descriptor import Descriptor
@@ -14,12 +19,13 @@ from privacy.connect.install_keys import InstallKeys
 from privacy.connect.key_fetch import KeyServers
 from privacy.connect.places import Places
 from privacy.connect.tokens import Rules, Verifier
-from privacy.declaration.loader import load
-from privacy.declaration.model import Declaration
-from privacy.errors import PrivacyError
+from privacy.declaration import versions
+from privacy.declaration.in_force import InForce
+from privacy.declaration.proof import Proofs
 from privacy.identity.directory import Directory
 from privacy.identity.index import IdentityIndex
 from privacy.identity.store import SqliteStore
+from privacy.identity.ttl import IDENTITY_CACHE
 from privacy.installs.keys import SiteKeys
 from privacy.installs.lifecycle import Lifecycle
 from privacy.installs.register import Register
@@ -28,15 +34,10 @@ from privacy.sealing.keys import parse_keys
 from privacy.sealing.sealer import Sealer
 from privacy.settings.model import Settings
 from privacy.storage.session import Database, open_engine
+from privacy.storage.tables import site
 from privacy.transport.call import Transport
 
-_DESCRIPTOR = Path(__file__).parent.parent / "atlassian-connect.json"
-IDENTITY_CACHE = "identity_cache"
-ADMINISTRATOR_CHECK = "administrator_check"
-
-
-class WiringError(PrivacyError):
-    """Two files that must agree do not."""
+PROJECT: Final = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,11 @@ class Services:
 
     settings: Settings
     clock: Clock
-    declaration: Declaration
+    in_force: InForce
+    proofs: Proofs
     descriptor: Descriptor
     database: Database
+    readiness: Readiness
     keys: SiteKeys
     hosts: AllowedHosts
     verifier: Verifier
@@ -63,28 +66,30 @@ class Services:
 def build(settings: Settings, clock: Clock, transport: Transport) -> Services:
     """Wire the services; no thread is started and no call is made.
 
-    Raise PrivacyError where the settings, the declaration and the descriptor do not fit together.
+    Raise PrivacyError where the settings and the declaration cannot be used, or where what exists
+    contradicts the declaration.
     """
-    declaration = load(settings.policy)
-    descriptor = Descriptor(_DESCRIPTOR, settings.base_url[0])
-    if declaration.app.key != descriptor.key:
-        raise WiringError(
-            f"the declaration is of app {declaration.app.key!r} and the descriptor of app "
-            f"{descriptor.key!r}; both must name the same app"
-        )
+    in_force = InForce(versions.read(settings.policy), clock)
+    lifetime = in_force.lifetime(IDENTITY_CACHE)
+    descriptor = Descriptor(PROJECT / "atlassian-connect.json", settings.base_url[0])
     database = Database(open_engine(settings.database_url, pool_size=settings.threads + 2))
+    report = start(
+        in_force, reality(settings, clock, database), production=not settings.development
+    )
     keys = SiteKeys(Sealer.of(parse_keys(settings.sealing_keys)))
     store = SqliteStore(Path(settings.cache_url.removeprefix("sqlite:///")), clock)
-    index = IdentityIndex(database)
-    ttl = lifetime(declaration, IDENTITY_CACHE)
     host = Host(transport, clock, descriptor.key, Places(settings.threads))
-    log = AuditLog(clock, Stamp(declaration.policy.version, declaration.digest))
+    log = AuditLog(clock, lambda: _stamp(in_force))
     return Services(
         settings=settings,
         clock=clock,
-        declaration=declaration,
+        in_force=in_force,
+        proofs=Proofs.of(
+            [*Directory.enforces, *Lifecycle.enforces], [*report.verified, *in_force.verified()]
+        ),
         descriptor=descriptor,
         database=database,
+        readiness=Readiness(database, in_force, compared=report.compared_database),
         keys=keys,
         hosts=AllowedHosts(settings.host_suffixes, loopback=settings.development),
         verifier=Verifier(clock, _rules(settings)),
@@ -93,23 +98,35 @@ def build(settings: Settings, clock: Clock, transport: Transport) -> Services:
         lifecycle=Lifecycle(database, keys, log, clock, settings.token_leeway),
         host=host,
         store=store,
-        directory=Directory(host, store, index, clock, ttl),
-        meter=Meter(database, clock, ttl),
+        directory=Directory(host, store, IdentityIndex(database), clock, lifetime),
+        meter=Meter(database, clock, lifetime),
     )
 
 
-def lifetime(declaration: Declaration, retention: str) -> timedelta:
-    """Return how long a retention class lets the program keep something.
+def reality(settings: Settings, clock: Clock, database: Database) -> Reality:
+    """Return what exists beside the declaration: this program, its settings and its database."""
+    descriptor = Descriptor(PROJECT / "atlassian-connect.json", settings.base_url[0])
+    return Reality(
+        root=PROJECT,
+        metadata=site.metadata,
+        database=database,
+        descriptor_key=descriptor.key,
+        descriptor_scopes=descriptor.scopes,
+        named={
+            "PRIVACY_DATABASE_URL": hosts_of_database(settings.database_url),
+            "PRIVACY_INSTALL_KEY_URLS": hosts_of(settings.install_key_urls),
+            "PRIVACY_HOST_SUFFIXES": settings.host_suffixes,
+            "PRIVACY_CONNECT_JS_URL": hosts_of([settings.connect_js_url]),
+        },
+        log_fields=LOG_FIELDS,
+        entry_fields=sealed_fields(),
+        at=clock.now(),
+    )
 
-    Raise WiringError where the declaration has no such class, or one that keeps nothing.
-    """
-    declared = declaration.retention.get(retention)
-    if declared is None or declared.ttl < timedelta(seconds=1):
-        raise WiringError(
-            f"retention.{retention}: the program keeps something under this class, so the "
-            "declaration needs it, with a ttl of one second or more"
-        )
-    return declared.ttl
+
+def _stamp(in_force: InForce) -> Stamp:
+    declaration = in_force.now()
+    return Stamp(declaration.policy.version, declaration.digest)
 
 
 def _rules(settings: Settings) -> Rules:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.databases import SERVER, empty_database
+from tests.policies import vendor_policy
 from tests.world import World
 
 
@@ -16,10 +17,16 @@ def database_url(tmp_path: Path) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a vendor's policy, for reading only."""
+    return vendor_policy(tmp_path_factory.mktemp("vendor"))
+
+
 @pytest.fixture
-def world(tmp_path: Path, database_url: str) -> Iterator[World]:
+def world(tmp_path: Path, database_url: str, policy: Path) -> Iterator[World]:
     """Return a world with sites on which nothing is installed yet."""
-    made = World(tmp_path, database_url)
+    made = World(tmp_path, database_url, policy)
     yield made
     made.close()
 

@@ -1,7 +1,6 @@
 """What does a story need? The real app, a pretend Atlassian behind wires, and people on a site."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -51,6 +50,7 @@ class World:
 
     folder: Path
     database_url: str
+    policy: Path
     clock: StoppedClock = field(default_factory=StoppedClock)
     wires: Wires = field(default_factory=Wires)
     more: dict[str, str] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class World:
         self.other = PretendSite.new("jira:rival-3", "jira", "https://rival.atlassian.net")
         self.sites = [self.jira, self.confluence, self.other]
         self.cloud: Cloud = create_cloud(self.sites, SIGNER, self.clock, APP_KEY)
-        self.wires.hosts["keys.example"] = self.cloud
+        self.wires.hosts["keys.test"] = self.cloud
         for site in self.sites:
             self.wires.hosts[site.origin.removeprefix("https://")] = self.cloud
         self.database = Database(open_engine(self.database_url))
@@ -78,8 +78,9 @@ class World:
             "PRIVACY_DATABASE_URL": self.database_url,
             "PRIVACY_CACHE_URL": f"sqlite:///{self.cache_file}",
             "PRIVACY_SEALING_KEYS": SEALING_KEY,
-            "PRIVACY_INSTALL_KEY_URLS": "https://keys.example/keys,https://keys.example/second-keys",
+            "PRIVACY_INSTALL_KEY_URLS": "https://keys.test/keys,https://keys.test/second-keys",
             "PRIVACY_THREADS": "32",
+            "PRIVACY_POLICY": str(self.policy),
             **self.more,
         }
 
@@ -217,29 +218,3 @@ class World:
         """Return how each table was made."""
         found = inspect(self.database.engine)
         return {name: str(found.get_columns(name)) for name in found.get_table_names()}
-
-    def columns(self) -> dict[str, set[str]]:
-        """Return the columns of each table in the live database."""
-        found = inspect(self.database.engine)
-        return {
-            name: {str(column["name"]) for column in found.get_columns(name)}
-            for name in found.get_table_names()
-        }
-
-    def state(self) -> dict[str, list[Any]]:
-        """Return all that is stored, to tell whether something changed it."""
-        tables = ("site", "lifecycle_token", "identity_index", "audit_entry")
-        return {name: self.rows(f"SELECT * FROM {name} ORDER BY 1") for name in tables}  # noqa: S608
-
-
-def refusal(response: TestResponse) -> tuple[int, str]:
-    """Return status and code of a refusal, after checking that it has the one shape."""
-    if response.mimetype == "text/html":
-        found = re.search(r"<code[^>]*>([a-z_]+)</code>", response.text)
-        assert found is not None, response.text
-        return response.status_code, found[1]
-    assert response.json is not None, response.text
-    assert set(response.json) == {"error"}
-    assert set(response.json["error"]) == {"code", "message", "request_id"}
-    assert response.json["error"]["request_id"] == response.headers["X-Request-Id"]
-    return response.status_code, response.json["error"]["code"]

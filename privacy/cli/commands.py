@@ -1,14 +1,16 @@
 """Which commands are there? Each a few lines over the rooms."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 from alembic.util import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 
+from privacy.cli import policy
+from privacy.cli.invocation import Environment, Invocation
 from privacy.cli.serving import check_address, server_of
-from privacy.clock import SystemClock
+from privacy.clock import Clock, SystemClock
 from privacy.errors import PrivacyError
 from privacy.installs.keys import SiteKeys
 from privacy.installs.rotation import rotate
@@ -19,8 +21,6 @@ from privacy.settings.model import Settings
 from privacy.storage.migrate import migrate
 from privacy.storage.session import Database, open_engine
 from privacy.transport.http import HttpTransport
-
-Environment = Mapping[str, str]
 
 
 class LostKeysError(PrivacyError):
@@ -40,18 +40,18 @@ def new_key_command() -> None:
 
 @cli.command("migrate")
 @click.pass_obj
-def migrate_command(environment: Environment) -> None:
+def migrate_command(invocation: Invocation) -> None:
     """Bring the database's tables to this version."""
-    with _database(Settings.read(environment)) as database:
+    with _database(Settings.read(invocation.environment)) as database:
         migrate(database)
     click.echo("the database is up to date")
 
 
 @cli.command("rotate-keys")
 @click.pass_obj
-def rotate_keys_command(environment: Environment) -> None:
+def rotate_keys_command(invocation: Invocation) -> None:
     """Seal every site's keys anew with the newest of PRIVACY_SEALING_KEYS."""
-    settings = Settings.read(environment)
+    settings = Settings.read(invocation.environment)
     keys = SiteKeys(Sealer.of(parse_keys(settings.sealing_keys)))
     with _database(settings) as database:
         rotation = rotate(database, keys)
@@ -66,18 +66,25 @@ def rotate_keys_command(environment: Environment) -> None:
 
 @cli.command("serve")
 @click.pass_obj
-def serve_command(environment: Environment) -> None:
+def serve_command(invocation: Invocation) -> None:
     """Run the production server until it is stopped."""
-    settings = Settings.read(environment)
-    build(settings, SystemClock(), HttpTransport())
+    settings = Settings.read(invocation.environment)
+    build(settings, invocation.clock, HttpTransport())
     check_address(settings.bind)
     server_of(settings).serve()
 
 
-def run(arguments: Sequence[str], environment: Environment) -> int:
+for _command in policy.COMMANDS:
+    cli.add_command(_command)
+
+
+def run(arguments: Sequence[str], environment: Environment, clock: Clock | None = None) -> int:
     """Run a command and return its exit code; an expected failure is one clear message."""
+    invocation = Invocation(environment, clock or SystemClock())
     try:
-        cli(list(arguments), prog_name="python -m privacy", obj=environment, standalone_mode=False)
+        code = cli(
+            list(arguments), prog_name="python -m privacy", obj=invocation, standalone_mode=False
+        )
     except PrivacyError as error:
         click.echo(f"error: {error}", err=True)
         return 1
@@ -94,7 +101,7 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    return 0
+    return code or 0
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from flask import Blueprint, Response, g, jsonify, send_from_directory
 from privacy.connect.descriptor import PATHS
 from privacy.connect.payloads import Product
 from privacy.services import Services
-from privacy.storage.migrate import head
 from privacy.web.guards import public
 
 
@@ -19,7 +18,7 @@ def public_routes(services: Services, static: Path) -> Blueprint:
         view = partial(_descriptor, services, product)
         routes.get(path, endpoint=f"{product}_descriptor")(public(view))
     routes.get("/healthz", endpoint="healthz")(public(_healthz))
-    routes.get("/readyz", endpoint="readyz")(public(partial(_readyz, services, head())))
+    routes.get("/readyz", endpoint="readyz")(public(partial(_readyz, services)))
     routes.get("/static/<path:name>", endpoint="file")(public(partial(_file, static)))
     return routes
 
@@ -32,11 +31,13 @@ def _healthz() -> Response:
     return jsonify(ok=True)
 
 
-def _readyz(services: Services, revision: str) -> Response:
-    ready = services.database.is_ready(revision) and services.store.is_ready()
-    response = jsonify(ok=ready)
-    if not ready:
-        g.code, response.status_code = "not_ready", 503
+def _readyz(services: Services) -> Response:
+    obstacle = services.readiness.obstacle()
+    if obstacle is None and not services.store.is_ready():
+        obstacle = "the cache cannot be read"
+    response = jsonify(ok=obstacle is None)
+    if obstacle is not None:
+        g.code, g.reason, response.status_code = "not_ready", obstacle, 503
     return response
 
 

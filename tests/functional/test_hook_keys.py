@@ -45,7 +45,7 @@ def test_the_second_key_server_serves_while_the_first_does_not(
 
     assert world.install(world.jira).status_code == 204
     # Unlike the library that forgets the key id in its second request.
-    assert world.wires.urls[1] == "https://keys.example/second-keys/0f6b1c2d-test-key"
+    assert world.wires.urls[1] == "https://keys.test/second-keys/0f6b1c2d-test-key"
 
 
 def test_one_silent_server_and_one_that_says_no_is_no_proof_that_there_is_no_key(

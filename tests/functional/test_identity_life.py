@@ -1,24 +1,25 @@
 """A name lives as long as the declaration lets it today, and never longer than its row."""
 
-import shutil
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from privacy.declaration.history import publish
 from privacy.simulator import fault
 from privacy.simulator.fault import Kind
+from tests.policies import edit, number, vendor_policy
 from tests.world import ADMIN, ADMIN_NAME, World, refusal
 
 
 def shorter(world: World, folder: Path) -> None:
-    """Deploy the app with a declaration that gives one hour where it gave a day."""
-    target = folder / "policy"
-    shutil.copytree(Path(__file__).parents[2] / "policy", target)
-    text = (target / "privacy.yaml").read_text("utf-8")
-    assert text.count("ttl: PT24H") == 1
-    (target / "privacy.yaml").write_text(text.replace("ttl: PT24H", "ttl: PT1H"), "utf-8")
-    world.app = world.new_app(PRIVACY_POLICY=str(target))
+    """Deploy the app with a policy whose next version, in force today, gives one hour for a day."""
+    policy = vendor_policy(folder)
+    edit(policy, ("ttl: PT24H", "ttl: PT1H"))
+    today = world.clock.now().date()
+    number(policy, "1.1.0", today, today, "1.0.0")
+    publish(policy, today)
+    world.app = world.new_app(PRIVACY_POLICY=str(policy))
 
 
 def test_a_time_that_was_shortened_ends_older_copies_too(installed: World, tmp_path: Path) -> None:

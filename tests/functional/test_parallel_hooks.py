@@ -25,10 +25,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def crowd(request: pytest.FixtureRequest, server: str, tmp_path: Path) -> Iterator[World]:
+def crowd(
+    request: pytest.FixtureRequest, server: str, tmp_path: Path, policy: Path
+) -> Iterator[World]:
     """Return a world on each kind of database."""
     with empty_database(tmp_path, server if request.param == "postgresql" else None) as url:
-        made = World(tmp_path, url)
+        made = World(tmp_path, url, policy)
         yield made
         made.close()
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from privacy.declaration.faults import DeclarationError
 from privacy.errors import PrivacyError
 from privacy.sealing.keys import new_key
-from privacy.services import IDENTITY_CACHE, Services, WiringError, build, lifetime
+from privacy.services import Services, build
 from privacy.settings.model import Settings
 from privacy.storage.migrate import migrate
 from tests.clocks import StoppedClock
+from tests.policies import SHIPPED, edit, vendor_policy
 from tests.wires import Wires
-
-POLICY = Path(__file__).parents[2] / "policy"
 
 
 @dataclass
@@ -30,12 +30,6 @@ class Place:
     @property
     def policy(self) -> Path:
         return self.folder / "policy"
-
-    def edit(self, before: str, after: str) -> None:
-        file = self.policy / "privacy.yaml"
-        text = file.read_text("utf-8")
-        assert before in text
-        file.write_text(text.replace(before, after), "utf-8")
 
     def build(self, **more: str) -> Services:
         given = {
@@ -52,7 +46,7 @@ class Place:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
-    shutil.copytree(POLICY, tmp_path / "policy")
+    vendor_policy(tmp_path)
     return Place(tmp_path)
 
 
@@ -98,9 +92,12 @@ def test_only_in_development_may_a_site_live_on_this_machine(
 
 
 def test_files_that_name_two_apps_are_refused_with_both_names(place: Place) -> None:
-    place.edit("key: com.example.privacy-panel", "key: com.example.another")
+    shutil.rmtree(place.policy)
+    vendor_policy(place.folder, ("key: com.example.privacy-panel", "key: com.example.another"))
 
-    with pytest.raises(WiringError, match=r"com\.example\.another.*com\.example\.privacy-panel"):
+    with pytest.raises(
+        DeclarationError, match=r"P130.*com\.example\.(another|privacy-panel).*com\.example\."
+    ):
         place.build()
 
 
@@ -108,7 +105,7 @@ def test_files_that_name_two_apps_are_refused_with_both_names(place: Place) -> N
     "spoil",
     [
         lambda place: shutil.rmtree(place.policy),
-        lambda place: place.edit("schema: privacy-declaration/1", "schema: another/1"),
+        lambda place: edit(place.policy, ("schema: privacy-declaration/1", "schema: another/1")),
     ],
 )
 def test_a_declaration_that_cannot_be_read_is_one_clear_refusal(
@@ -128,13 +125,39 @@ def test_a_sealing_key_that_stands_twice_is_refused(place: Place) -> None:
 
 
 def test_what_is_kept_lives_as_long_as_the_declaration_says(place: Place) -> None:
-    place.edit("clock: fetched_at, ttl: PT24H", "clock: fetched_at, ttl: PT2H")
+    shutil.rmtree(place.policy)
+    vendor_policy(place.folder, ("clock: fetched_at, ttl: PT24H", "clock: fetched_at, ttl: PT2H"))
+    services = place.build()
 
-    assert lifetime(place.build().declaration, IDENTITY_CACHE) == timedelta(hours=2)
+    assert services.meter.lifetime() == timedelta(hours=2)
 
 
-def test_what_the_declaration_does_not_name_is_not_kept(place: Place) -> None:
-    declaration = place.build().declaration
+def test_production_refuses_the_example_and_an_edit_that_is_not_published(place: Place) -> None:
+    edit(place.policy, ("name: Privacy Panel", "name: Another Panel"))
 
-    with pytest.raises(WiringError, match=r"retention\.nowhere"):
-        lifetime(declaration, "nowhere")
+    with pytest.raises(DeclarationError, match=r"P151 differs from every published version"):
+        place.build()
+    with pytest.raises(DeclarationError, match=r"P150 this is still the example"):
+        place.build(POLICY=str(SHIPPED))
+
+
+def test_development_takes_both(place: Place) -> None:
+    local = {"DEVELOPMENT": "1", "BASE_URL": "http://127.0.0.1:8000"}
+    edit(place.policy, ("name: Privacy Panel", "name: Another Panel"))
+
+    assert place.build(**local).in_force.versions.is_draft
+    assert place.build(**local, POLICY=str(SHIPPED)).in_force.now().app.name == "Privacy Panel"
+
+
+def test_what_is_proved_is_what_is_wired_and_what_was_compared(place: Place) -> None:
+    migrate(place.build().database)
+    proofs = place.build().proofs
+
+    assert set(proofs.enforced) == {
+        ("retention", "identity_cache", "cache.entry"),
+        ("uninstall", "destroyed"),
+    }
+    assert {("columns", "db.site"), ("columns", "cache.entry"), ("hosts",), ("versions",)} <= set(
+        proofs.verified
+    )
+    assert {it.at for it in proofs.verified.values()} == {StoppedClock().now()}

@@ -5,7 +5,7 @@ import pytest
 from privacy.cli.commands import run
 
 Capture = pytest.CaptureFixture[str]
-COMMANDS = ["new-key", "migrate", "rotate-keys", "serve"]
+COMMANDS = ["new-key", "migrate", "rotate-keys", "serve", "check", "diff", "publish", "schema"]
 
 
 @pytest.mark.parametrize(
