@@ -77,16 +77,21 @@ def publish_command(invocation: Invocation) -> None:
 
 @click.command("export")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True)
+@click.option("--controller", help="Name the customer in an article30 record.")
 @click.argument("version", required=False)
 @click.pass_obj
-def export_command(invocation: Invocation, form: str, version: str | None) -> None:
+def export_command(
+    invocation: Invocation, form: str, controller: str | None, version: str | None
+) -> None:
     """Print the policy for others: the version in force, a published one, or `working`.
 
     Needs no setting but PRIVACY_POLICY.
     """
+    if controller is not None and form != "article30":
+        raise click.UsageError("--controller goes with --format article30")
     known = versions.read(invocation.policy)
     shown = _version(known, version) if version else known.in_force(invocation.today)
-    click.echo(FORMATS[form](shown, known), nl=False)
+    click.echo(FORMATS[form](shown, known, controller), nl=False)
 
 
 @click.command("schema")

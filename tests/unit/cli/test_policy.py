@@ -188,8 +188,11 @@ def test_the_version_in_force_is_exported_unless_another_is_named(
         return str(json.loads(capsys.readouterr().out)["version"])
 
     assert [exported(), exported("working"), exported("1.0.0")] == ["1.0.0", "2.0.0", "1.0.0"]
-    assert desk.run("export", "--format", "article30") == 0
-    assert "1.0.0" in capsys.readouterr().out
+    assert desk.run("export", "--format", "article30", "--controller", "Acme Ltd") == 0
+    said = capsys.readouterr().out
+    assert "Version 1.0.0" in said
+    assert "Controller: Acme Ltd" in said
+    assert desk.run("export", "--format", "json", "--controller", "Acme Ltd") == 2
     assert desk.run("export", "--format", "json", "3.0.0") == 1
 
 

@@ -14,9 +14,9 @@ def test_each_format_is_what_its_name_says(tmp_path: Path) -> None:
     declaration = loaded(tmp_path, small())
     versions = alone(declaration)
 
-    assert {name: write(declaration, versions) for name, write in FORMATS.items()} == {
+    assert {name: write(declaration, versions, "Acme") for name, write in FORMATS.items()} == {
         "marketplace": marketplace(declaration),
-        "article30": article30(declaration),
+        "article30": article30(declaration, "Acme"),
         "json": declaration_json(declaration, versions),
     }
 
@@ -24,7 +24,7 @@ def test_each_format_is_what_its_name_says(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_export_names_its_version_and_digest(tmp_path: Path, name: str) -> None:
     declaration = loaded(tmp_path, small())
-    text = FORMATS[name](declaration, alone(declaration))
+    text = FORMATS[name](declaration, alone(declaration), None)
 
     assert declaration.digest in text
     assert "1.0.0" in text
