@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Flask, Response, render_template
 
 import app
+from privacy.checks.dropped import Drops
 from privacy.declaration.proof import Proofs
 from privacy.declaration.versions import Versions, read
 from privacy.panel.evidence import Act, Evidence
@@ -49,6 +50,6 @@ def _page(versions: Versions) -> PanelPage:
     declaration = versions.in_force(_AT.date())
     stamp = (declaration.policy.version, declaration.digest)
     acts = (Act(_AT, "installed", *stamp), Act(_AT, "enabled", *stamp))
-    evidence = Evidence(_AT, 1, _AT, _AT + _HELD_FOR, _AT + _HELD_FOR, acts)
+    evidence = Evidence(_AT, 1, _AT, _AT + _HELD_FOR, _AT + _HELD_FOR, Drops(0, None), acts)
     visit = Visit("Ingrid Solheim", "https://127.0.0.1:12345", "jira", _AT.date())
     return build(versions, visit, evidence)

@@ -1,6 +1,7 @@
 """What does a story need? The real app, a pretend Atlassian behind wires, and people on a site."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -218,3 +219,21 @@ class World:
         """Return how each table was made."""
         found = inspect(self.database.engine)
         return {name: str(found.get_columns(name)) for name in found.get_table_names()}
+
+    def state(self) -> dict[str, list[Any]]:
+        """Return all that is stored, to tell whether something changed it."""
+        tables = ("site", "lifecycle_token", "identity_index", "audit_entry", "dropped_cookie")
+        return {name: self.rows(f"SELECT * FROM {name} ORDER BY 1") for name in tables}  # noqa: S608
+
+
+def refusal(response: TestResponse) -> tuple[int, str]:
+    """Return status and code of a refusal, after checking that it has the one shape."""
+    if response.mimetype == "text/html":
+        found = re.search(r"<code[^>]*>([a-z_]+)</code>", response.text)
+        assert found is not None, response.text
+        return response.status_code, found[1]
+    assert response.json is not None, response.text
+    assert set(response.json) == {"error"}
+    assert set(response.json["error"]) == {"code", "message", "request_id"}
+    assert response.json["error"]["request_id"] == response.headers["X-Request-Id"]
+    return response.status_code, response.json["error"]["code"]

@@ -17,6 +17,7 @@ OTHER: Final = "other"
 _MOST_NAMES: Final = 100
 _LONGEST_NAME: Final = 64
 _C: Final = dropped_cookie.c
+_TOTAL: Final = select(func.sum(_C.drops), func.max(_C.last_at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,11 @@ class DroppedCookies:
         with self._database.writing() as connection:
             _count(connection, _kept_name(connection, _short(name)), self._clock.now())
 
-    def total(self) -> Drops:
-        """Return how many there were, under all names."""
-        with self._database.reading() as connection:
-            found = connection.execute(select(func.sum(_C.drops), func.max(_C.last_at))).one()
-        return Drops(int(found[0] or 0), found[1])
+
+def drops(connection: Connection) -> Drops:
+    """Return how many there were, under all names and on all sites."""
+    found = connection.execute(_TOTAL).one()
+    return Drops(int(found[0] or 0), found[1])
 
 
 def _short(name: str) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from privacy.audit.entry import Entry
 from privacy.audit.log import recent
+from privacy.checks.dropped import Drops, drops
 from privacy.clock import Clock
 from privacy.declaration.in_force import Lifetime
 from privacy.identity.held import held
@@ -33,6 +34,7 @@ class Evidence:
     oldest_held_since: datetime | None
     next_expiry: datetime | None
     last_expiry: datetime | None
+    dropped_cookies: Drops
     acts: tuple[Act, ...]
 
 
@@ -49,6 +51,7 @@ class Meter:
         now = self.clock.now()
         with self.database.reading() as connection:
             found = held(connection, site, now, self.lifetime())
+            dropped = drops(connection)
             entries = recent(connection, site.site_id, _ACTS)
         return Evidence(
             measured_at=now,
@@ -56,6 +59,7 @@ class Meter:
             oldest_held_since=found.oldest_held_since,
             next_expiry=found.next_expiry,
             last_expiry=found.last_expiry,
+            dropped_cookies=dropped,
             acts=tuple(_act(entry) for entry in entries),
         )
 

@@ -26,6 +26,8 @@ class Held:
     oldest: Point
     next_expiry: Point
     last_expiry: Point
+    dropped: str
+    last_dropped: Moment | None
     known: Known
 
 
@@ -49,6 +51,8 @@ def held(evidence: Evidence) -> Held:
         oldest=_point(evidence.oldest_held_since, evidence.measured_at),
         next_expiry=_point(evidence.next_expiry, evidence.measured_at),
         last_expiry=_point(evidence.last_expiry, evidence.measured_at),
+        dropped=str(evidence.dropped_cookies.count or NONE),
+        last_dropped=_moment(evidence.dropped_cookies.last_at),
         known=measured("counted for this page", now),
     )
 
@@ -62,6 +66,10 @@ def act_line(act: Act) -> ActLine:
         version=act.declaration_version,
         digest=act.declaration_digest,
     )
+
+
+def _moment(at: datetime | None) -> Moment | None:
+    return None if at is None else moment(at)
 
 
 def _words(count: int) -> str:

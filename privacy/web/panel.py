@@ -59,7 +59,13 @@ def _measured(services: Services, site: Site) -> Evidence:
 
 def _as_json(evidence: Evidence) -> Response:
     found = asdict(evidence)
-    return jsonify(_written(found) | {"acts": [_written(act) for act in found["acts"]]})
+    return jsonify(
+        _written(found)
+        | {
+            "dropped_cookies": _written(found["dropped_cookies"]),
+            "acts": [_written(act) for act in found["acts"]],
+        }
+    )
 
 
 def _written(fields: dict[str, Any]) -> dict[str, Any]:

@@ -50,6 +50,20 @@ def test_a_database_that_is_away_breaks_no_answer(
 
 
 def test_an_app_without_cookies_counts_none(installed: World) -> None:
-    installed.panel(installed.jira)
+    page = installed.panel(installed.jira).text
 
     assert installed.rows("SELECT * FROM dropped_cookie") == []
+    assert "<dt>Undeclared cookies dropped, on all sites</dt><dd>None</dd>" in page
+    assert "tried to set a cookie" not in page
+
+
+def test_an_administrator_is_told_what_was_dropped_and_when(world: World) -> None:
+    world.app.after_request(setting_a_cookie)
+    world.install(world.jira)
+    page = world.panel(world.jira).text
+    counted = world.evidence(world.jira).json
+
+    assert "<dt>Undeclared cookies dropped, on all sites</dt><dd>1</dd>" in page
+    assert "The program tried to set a cookie that this policy does not list." in page
+    assert counted is not None
+    assert counted["dropped_cookies"] == {"count": 2, "last_at": "2026-11-23T09:00:00+00:00"}

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from privacy.checks.dropped import Drops
 from privacy.panel.evidence import Act, Evidence
 
 NOW = datetime(2026, 11, 23, 14, 2, 5, tzinfo=UTC)
@@ -15,10 +16,11 @@ def some() -> Evidence:
         oldest_held_since=NOW - timedelta(hours=21, minutes=40),
         next_expiry=NOW + timedelta(hours=2, minutes=20),
         last_expiry=NOW + timedelta(hours=23, minutes=10),
+        dropped_cookies=Drops(0, None),
         acts=(Act(NOW - timedelta(days=1), "secret rotated", "1.0.0", "d" * 64),),
     )
 
 
 def none() -> Evidence:
     """Return the evidence of a site for which nothing is held."""
-    return Evidence(NOW, 0, None, None, None, ())
+    return Evidence(NOW, 0, None, None, None, Drops(0, None), ())
