@@ -19,7 +19,13 @@ from pydantic import (
 )
 
 from privacy.errors import PrivacyError
-from privacy.settings.address import Address, bind_address, host_suffix, web_address
+from privacy.settings.address import (
+    Address,
+    bind_address,
+    database_address,
+    host_suffix,
+    web_address,
+)
 
 _DIGITS = re.compile(r"[0-9]{1,6}")
 _PREFIX = "PRIVACY_"
@@ -56,7 +62,9 @@ class Settings(BaseModel):
     development: bool = False
     base_url: Annotated[tuple[WebAddress, ...], Several, Field(min_length=1)]
     bind: Annotated[Address, BeforeValidator(bind_address)] = Address("127.0.0.1", 8000)
-    database_url: Annotated[str, Field(pattern=_DATABASE, repr=False)] = "sqlite:///var/privacy.db"
+    database_url: Annotated[
+        str, Field(pattern=_DATABASE, repr=False), AfterValidator(database_address)
+    ] = "sqlite:///var/privacy.db"
     cache_url: Annotated[str, Field(pattern=r"^sqlite:///.+")] = "sqlite:///var/cache.db"
     sealing_keys: Annotated[tuple[SealingKeyText, ...], Several, Field(min_length=1, repr=False)]
     policy: Path = Path("policy")
