@@ -24,7 +24,7 @@ from privacy.web.fragments import Fragments
 from privacy.web.guards import Guards
 from privacy.web.headers import init_headers
 from privacy.web.lifecycle import lifecycle_routes
-from privacy.web.log import init_log, log_to_stderr, note_failure
+from privacy.web.log import init_log, log_to_stderr, note_drop, note_failure, note_obstacle
 from privacy.web.panel import PAGE, panel_routes
 from privacy.web.policy import DOCUMENTS, policy_routes
 from privacy.web.public import public_routes
@@ -46,6 +46,9 @@ def create_app(
     settings = Settings.read(os.environ if environment is None else environment)
     services = build(settings, clock or SystemClock(), transport or HttpTransport())
     log_to_stderr()
+    obstacle = services.readiness.obstacle()
+    if obstacle is not None:
+        note_obstacle(services.clock, obstacle)
     return _flask(services)
 
 
@@ -67,6 +70,7 @@ def _flask(services: Services) -> Flask:
         lambda: services.in_force.now().cookies,
         DroppedCookies(services.database, services.clock),
         note_failure,
+        note_drop,
     )
     init_log(app, services.clock)
     init_headers(app, services.settings, _PAGES, DOCUMENTS)

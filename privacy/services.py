@@ -89,7 +89,7 @@ def build(settings: Settings, clock: Clock, transport: Transport) -> Services:
         ),
         descriptor=descriptor,
         database=database,
-        readiness=Readiness(database, in_force, compared=report.compared_database),
+        readiness=Readiness(database, in_force, compared=report.has_compared_database),
         keys=keys,
         hosts=AllowedHosts(settings.host_suffixes, loopback=settings.development),
         verifier=Verifier(clock, _rules(settings)),
@@ -103,7 +103,7 @@ def build(settings: Settings, clock: Clock, transport: Transport) -> Services:
     )
 
 
-def reality(settings: Settings, clock: Clock, database: Database) -> Reality:
+def reality(settings: Settings, clock: Clock, database: Database | None) -> Reality:
     """Return what exists beside the declaration: this program, its settings and its database."""
     descriptor = Descriptor(PROJECT / "atlassian-connect.json", settings.base_url[0])
     return Reality(
@@ -112,6 +112,8 @@ def reality(settings: Settings, clock: Clock, database: Database) -> Reality:
         database=database,
         descriptor_key=descriptor.key,
         descriptor_scopes=descriptor.scopes,
+        descriptor_addresses=descriptor.addresses,
+        own=hosts_of(settings.base_url),
         named={
             "PRIVACY_DATABASE_URL": hosts_of_database(settings.database_url),
             "PRIVACY_INSTALL_KEY_URLS": hosts_of(settings.install_key_urls),

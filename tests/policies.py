@@ -13,6 +13,7 @@ PUBLISHED = date(2026, 11, 1)
 # What a vendor has to say for itself, and the servers of the pretend Atlassian of tests.
 _OWN = (
     ("example: true ", "example: false "),
+    ("Example ", "Trial "),
     ("apps.example", "apps.test"),
     ("hosting.example", "hosting.test"),
     (

@@ -6,7 +6,7 @@ from typing import Any, Final
 from sqlalchemy import Column, MetaData
 
 from privacy.checks.declared import TABLE, Declared, missing, unknown
-from privacy.declaration.faults import Fault, Rule
+from privacy.declaration.faults import Fault, Rule, Weight
 from privacy.declaration.rules.stores import P053
 from privacy.declaration.stores import Column as Said
 
@@ -28,7 +28,14 @@ P055: Final = Rule(
     "who reads the code must see of each column whether it is about people",
     "make the `info` in privacy/storage/tables.py and the column under `stores` say the same",
 )
-RULES: Final = (P050, P051, P055)
+P067: Final = Rule(
+    "P067",
+    "what a coming version no longer declares is gone by its day",
+    "from that day on it would exist without being declared, and no process could start",
+    "drop it with a migration before that day; until then it may be missing already",
+    Weight.WARNING,
+)
+RULES: Final = (P050, P051, P055, P067)
 
 Faults = Mapping[str, tuple[Fault, ...]]
 """What is wrong with each table, by the id of its store; an empty tuple says that it holds."""
@@ -78,6 +85,16 @@ def _columns(store: str, found: frozenset[str], declared: Declared, where: str) 
             yield P053.fault(what, path_of(store, name))
         else:
             yield P051.fault(f"no such column in {where}", path_of(store, name))
+    yield from _leaving(store, found, declared)
+
+
+def _leaving(store: str, found: frozenset[str], declared: Declared) -> Iterator[Fault]:
+    in_force, *coming = declared.columns(store)
+    for version, columns in zip(declared.coming, coming, strict=True):
+        for name in sorted((found & in_force.keys()) - columns.keys()):
+            policy = version.policy
+            what = f"version {policy.version} no longer declares it; drop it before"
+            yield P067.fault(f"{what} {policy.effective}", path_of(store, name))
 
 
 def _label(store: str, column: "Column[Any]", declared: Declared) -> Iterator[Fault]:

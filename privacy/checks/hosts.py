@@ -1,12 +1,13 @@
 """Does every host that the program or its settings name belong to a processor?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from privacy.checks.declared import Declared
-from privacy.checks.hostnames import is_own, wildcard
+from privacy.checks.hostnames import is_own, plain, wildcard
 from privacy.checks.scan import scan
+from privacy.checks.source import BLANK
 from privacy.declaration.faults import Fault, Rule
 
 P060: Final = Rule(
@@ -20,13 +21,23 @@ RULES: Final = (P060,)
 NAMES: Final[Mapping[str, str]] = {
     "app.example.com": "shows in a message what a web address looks like",
     "host.example": "shows in a message what a contact looks like",
+    "user.contact.email": "is a category of data",
 }
 """Hosts in the code that are never called, each with the reason why it is there."""
 
 
-def hosts(declared: Declared, root: Path, named: Mapping[str, Sequence[str]]) -> tuple[Fault, ...]:
-    """Compare the hosts in the program's files, and those of settings, with the processors'."""
-    known = frozenset(it.host for processor in declared.processors for it in processor.hosts)
+def hosts(
+    declared: Declared,
+    root: Path,
+    named: Mapping[str, Sequence[str]],
+    own: Collection[str] = (),
+) -> tuple[Fault, ...]:
+    """Compare the hosts in the program's files, and those of settings, with the processors'.
+
+    The hosts of the app itself are its own: what is sent there goes to nobody else.
+    """
+    called = (it.host for processor in declared.processors for it in processor.hosts)
+    known = frozenset((*called, *map(plain, own)))
     return (*_in_files(root, known), *_in_settings(named, known))
 
 
@@ -38,9 +49,9 @@ def _in_files(root: Path, known: frozenset[str]) -> Iterator[Fault]:
 
 def _in_settings(named: Mapping[str, Sequence[str]], known: frozenset[str]) -> Iterator[Fault]:
     for setting, its_hosts in named.items():
-        for host in dict.fromkeys(its_hosts):
-            if not is_own(host) and not _belongs(wildcard(host.lower()), known):
-                yield P060.fault(_words(wildcard(host)), path=setting, file="")
+        for host in dict.fromkeys(wildcard(plain(it)) for it in its_hosts):
+            if not is_own(host) and not _belongs(host, known):
+                yield P060.fault(_words(host), path=setting, file="")
 
 
 def _belongs(host: str, known: frozenset[str]) -> bool:
@@ -52,4 +63,6 @@ def _belongs(host: str, known: frozenset[str]) -> bool:
 
 
 def _words(host: str) -> str:
+    if host == BLANK:
+        return "names a host that cannot be read here; name it in the address itself"
     return f"names host {host}, which no processor declares"

@@ -11,11 +11,12 @@ from typing import Final
 from sqlalchemy import Connection, LargeBinary, inspect
 from sqlalchemy.engine.interfaces import ReflectedColumn
 from sqlalchemy.engine.reflection import ObjectKind
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.types import TypeEngine
 
 from privacy.checks.columns import Faults, compared, path_of
 from privacy.checks.declared import TABLE, Declared
-from privacy.declaration.faults import Fault, Rule, Weight
+from privacy.declaration.faults import Fault, Rule
 from privacy.storage.migrate import head
 from privacy.storage.session import Database
 
@@ -30,7 +31,6 @@ P059: Final = Rule(
     "the database that is named has this version's tables",
     "what is not there yet could not be compared",
     "run `python -m privacy migrate`, then check again",
-    Weight.WARNING,
 )
 RULES: Final = (P054, P059)
 
@@ -47,8 +47,11 @@ def live(database: Database, declared: Declared) -> Faults | None:
     revision = head()
     if not database.is_ready(revision):
         return None
-    with database.reading() as connection:
-        found = _tables(connection)
+    try:
+        with database.reading() as connection:
+            found = _tables(connection)
+    except SQLAlchemyError:
+        return None  # away meanwhile, or a table is locked by a migration
     names = {store: frozenset(types) for store, types in found.items()}
     faults = compared(names, declared, f"the database (revision {revision})")
     return {
@@ -57,13 +60,10 @@ def live(database: Database, declared: Declared) -> Faults | None:
     }
 
 
-def unmigrated(database: Database) -> tuple[Fault, ...]:
-    """Return a fault where the database could not be compared."""
-    revision = head()
-    if database.is_ready(revision):
-        return ()
-    what = f"it does not answer, or is not at revision {revision}, so it was not compared"
-    return (P059.fault(what, "the database", file=""),)
+def uncompared() -> Fault:
+    """Return the fault of a database that was named and could not be compared."""
+    what = f"it does not answer, or is not at revision {head()}, so it was not compared"
+    return P059.fault(what, "the database", file="")
 
 
 def _tables(connection: Connection) -> Mapping[str, Types]:

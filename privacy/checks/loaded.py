@@ -1,76 +1,87 @@
-"""What do pages load, and what do scripts and style sheets name? Links for people are left out."""
+"""What can make a browser call a host? Links for people are left out, and what people read."""
 
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Final
 
+from privacy.checks.served import Served
 from privacy.checks.source import Said
+from privacy.checks.written import Named, addresses, in_marks, in_script, in_style, without
 
-# What a browser fetches, or sends to, without being asked by a person.
-_FETCHED: Final = frozenset(
-    {
-        *("src", "srcset", "data", "poster", "action", "formaction", "ping", "background", "style"),
-        *("xlink:href", "manifest"),
-    }
+_COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
+_READ: Final = {"script": in_script, "style": in_style}
+# What a person reads, and what names a thing without being fetched.
+_ASIDE: Final = frozenset(
+    (
+        *("alt", "cite", "label", "placeholder", "summary", "title"),
+        *("about", "itemid", "itemtype", "prefix", "profile", "property", "resource", "vocab"),
+    )
 )
-_SCRIPT: Final = re.compile(
-    r"//[^\n]*|/\*.*?\*/|\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`",
-    re.DOTALL,
-)
-_STYLE: Final = re.compile(
-    r"/\*.*?\*/|url\(\s*[\"']?([^\"')\s]*)|@import\s+[\"']([^\"']*)", re.DOTALL
-)
+_LINKS: Final = frozenset(("a", "area"))
+_RELATIONS: Final = frozenset(("alternate", "author", "canonical", "help", "license"))
 
 
-def loaded(root: Path) -> Iterator[Said]:
-    """Return the texts in templates and static files that can make a browser call a host."""
-    for path in sorted((root / "templates").rglob("*.html")):
-        page = _Page(path.relative_to(root).as_posix())
-        page.feed(path.read_text("utf-8"))
+def loaded(file: Served) -> Iterator[Said]:
+    """Return the texts in a file that can make a browser call a host."""
+    text = without(_COMMENT, file.text) if file.is_template else file.text
+    for above, it in _named(file, text):
+        yield Said(file.file, above + 1, it)
+
+
+def _named(file: Served, text: str) -> Iterator[Named]:
+    if file.is_template:
+        yield from in_marks(text)
+    if file.language in _READ:
+        yield from _READ[file.language](text)
+    else:
+        page = _Page()
+        page.feed(text)
         page.close()
-        yield from page.said
-    for pattern, written in (("*.js", _SCRIPT), ("*.css", _STYLE)):
-        for path in sorted((root / "static").rglob(pattern)):
-            text = path.read_text("utf-8")
-            yield from _written(path.relative_to(root).as_posix(), text, written)
+        yield from page.named
 
 
 class _Page(HTMLParser):
-    """Collects what the elements of a template fetch."""
+    """Collects what the elements of a page fetch, and what its scripts and styles name."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.said: list[Said] = []
-        self._file = file
-        self._inside: re.Pattern[str] | None = None
+        self.named: list[Named] = []
+        self._inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep the addresses that an element fetches; one for a person to follow is none."""
-        self._inside = {"script": _SCRIPT, "style": _STYLE}.get(tag)
-        for name, value in attrs:
-            is_fetched = name in _FETCHED or (name == "href" and tag not in ("a", "area"))
-            if is_fetched and value:
-                self.said += (self._at(0, part) for part in re.split(r"[\s,()'\"]+", value))
+        """Keep the addresses of an element; one for a person to follow is none."""
+        self._inside = tag
+        given = {name: value or "" for name, value in attrs}
+        for name, value in given.items():
+            if not _is_for_people(tag, name, given):
+                # To a browser, a slash may lean either way.
+                self._keep(addresses(value.replace("\\", "/")))
 
     def handle_endtag(self, tag: str) -> None:
         """Note the end of a script or a style sheet."""
         del tag
-        self._inside = None
+        self._inside = ""
 
     def handle_data(self, data: str) -> None:
-        """Keep what a script or a style sheet inside the template names."""
-        if self._inside is not None:
-            for it in _written(self._file, data, self._inside):
-                self.said.append(self._at(it.line - 1, it.text))
+        """Keep what a script or a style sheet inside the page names."""
+        if self._inside in _READ:
+            self._keep(_READ[self._inside](data))
 
-    def _at(self, below: int, text: str) -> Said:
-        return Said(self._file, self.getpos()[0] + below, text)
+    def handle_pi(self, data: str) -> None:
+        """Keep the style sheet of an XML file."""
+        self._keep(addresses(data))
+
+    def _keep(self, found: Iterator[Named]) -> None:
+        above = self.getpos()[0] - 1
+        self.named += ((above + below, it) for below, it in found)
 
 
-def _written(file: str, text: str, written: re.Pattern[str]) -> Iterator[Said]:
-    for match in written.finditer(text):
-        said = next((group for group in match.groups() if group), None)
-        if said is not None:
-            yield Said(file, text.count("\n", 0, match.start()) + 1, said)
+def _is_for_people(tag: str, name: str, given: dict[str, str]) -> bool:
+    """Tell whether a browser leaves an attribute alone until a person does something."""
+    if name in ("href", "xlink:href"):
+        relations = given.get("rel", "").lower().split()
+        return tag in _LINKS or (tag == "link" and {*relations} <= _RELATIONS and relations != [])
+    if name == "content":
+        return "http-equiv" not in given
+    return name in _ASIDE or name.startswith(("aria-", "xmlns"))

@@ -1,9 +1,14 @@
-"""Which hosts do web addresses and a database's address name?"""
+"""Which hosts do web addresses and a database's address name?
+
+What is not in the address itself, such as `PGHOST` in the environment, is not seen here.
+"""
 
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from sqlalchemy import make_url
+
+from privacy.checks.source import BLANK
 
 
 def hosts_of(urls: Iterable[str]) -> tuple[str, ...]:
@@ -12,15 +17,25 @@ def hosts_of(urls: Iterable[str]) -> tuple[str, ...]:
 
 
 def hosts_of_database(url: str) -> tuple[str, ...]:
-    """Return the hosts of a database; a file and a socket of this machine have none."""
+    """Return the hosts of a database; a file and a socket of this machine have none.
+
+    A service stands for hosts that a file elsewhere names: it is returned as a blank.
+    """
     target = make_url(url)
-    return tuple(
-        host for host in (target.host, *_queried(target.query.get("host"))) if host is not None
-    )
+    query = target.normalized_query
+    asked = (target.host or "", *query.get("host", ()), *query.get("hostaddr", ()))
+    services = tuple(BLANK for _ in query.get("service", ()))
+    return (*(host for several in asked for host in _hosts(several)), *services)
 
 
-def _queried(hosts: str | Iterable[str] | None) -> Iterator[str]:
-    several = (hosts,) if isinstance(hosts, str) else hosts or ()
-    for host in several:
-        if not host.startswith(("/", "@")):
-            yield host.partition(":")[0]
+def _hosts(several: str) -> Iterator[str]:
+    for it in several.split(","):
+        if it and not it.startswith(("/", "@")):
+            yield _without_port(it)
+
+
+def _without_port(host: str) -> str:
+    """Return a host without its port; a lone address of version 6 has none."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0]
+    return host.partition(":")[0] if host.count(":") == 1 else host

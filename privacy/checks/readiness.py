@@ -1,11 +1,16 @@
 """May the database be served? It stands at this version's tables, and holds what is declared."""
 
+from typing import Final
+
+from privacy.checks.columns import Faults
 from privacy.checks.declared import Declared
 from privacy.checks.live import live
 from privacy.declaration.faults import errors_of
 from privacy.declaration.in_force import InForce
 from privacy.storage.migrate import head
 from privacy.storage.session import Database
+
+_AWAY: Final = "the database does not answer, or is not migrated"
 
 
 class Readiness:
@@ -21,13 +26,17 @@ class Readiness:
     def obstacle(self) -> str | None:
         """Return why the database may not be served, or None where it may."""
         if not self._database.is_ready(self._revision):
-            return "the database does not answer, or is not migrated"
-        codes = () if self._holds else self._codes()
+            return _AWAY
+        if self._holds:
+            return None
+        found = live(self._database, Declared(self._in_force.now(), self._in_force.coming()))
+        if found is None:
+            return _AWAY
+        codes = _codes(found)
         self._holds = not codes
         return f"the database differs from the declaration: {', '.join(codes)}" if codes else None
 
-    def _codes(self) -> tuple[str, ...]:
-        declared = Declared(self._in_force.now(), self._in_force.coming())
-        found = live(self._database, declared) or {}
-        errors = errors_of(fault for faults in found.values() for fault in faults)
-        return tuple(sorted({fault.rule.code for fault in errors}))
+
+def _codes(found: Faults) -> tuple[str, ...]:
+    errors = errors_of(fault for faults in found.values() for fault in faults)
+    return tuple(sorted({fault.rule.code for fault in errors}))

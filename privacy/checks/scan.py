@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from privacy.checks.described import described
 from privacy.checks.hostnames import hosts
 from privacy.checks.loaded import loaded
+from privacy.checks.served import served
 from privacy.checks.set_cookies import set_by_code, set_by_scripts
 from privacy.checks.source import Said, modules, texts
 
@@ -27,8 +29,10 @@ def scan(root: Path) -> Scan:
     for module in modules(root):
         named += _hosts(texts(module))
         cookies += set_by_code(module)
-    named += _hosts(loaded(root))
-    cookies += set_by_scripts(root)
+    for file in served(root):
+        named += _hosts(loaded(file))
+        cookies += set_by_scripts(file)
+    named += _hosts(described(root))
     return Scan(tuple(dict.fromkeys(named)), tuple(cookies))
 
 

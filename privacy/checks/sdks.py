@@ -1,13 +1,13 @@
 """Does every package that is known to send data to somebody belong to a processor?"""
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from privacy.checks.declared import Declared
+from privacy.checks.packages import Package, of_npm, of_pypi, plain
 from privacy.declaration.faults import Fault, Rule, Weight
 
 P061: Final = Rule(
@@ -25,21 +25,20 @@ P066: Final = Rule(
 )
 RULES: Final = (P061, P066)
 
+_FILES: Final = {"pypi": "requirements.txt", "npm": "package.json"}
 _KNOWN: Final = Path(__file__).with_name("known_sdks.json")
-_PYPI: Final = "requirements.txt"
-_NPM: Final = "package.json"
-_NAME: Final = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)", re.MULTILINE)
-_SEPARATORS: Final = re.compile(r"[-_.]+")
-
 Names = Mapping[str, str]
 """The packages of one registry by their plain name; each with what is known of it."""
 
 
 def sdks(declared: Declared, root: Path) -> tuple[Fault, ...]:
     """Compare the packages of the app with those that the processors list."""
-    pypi = {_plain(name) for processor in declared.processors for name in processor.sdks.pypi}
+    pypi = {plain(name) for processor in declared.processors for name in processor.sdks.pypi}
     npm = {name for processor in declared.processors for name in processor.sdks.npm}
-    return (*_compared("pypi", root / _PYPI, pypi), *_compared("npm", root / _NPM, npm))
+    return (
+        *_compared("pypi", tuple(of_pypi(root)), pypi),
+        *_compared("npm", tuple(of_npm(root)), npm),
+    )
 
 
 @lru_cache(maxsize=2)
@@ -49,36 +48,21 @@ def known(registry: str) -> Names:
     return {name: kind for kind, names in kinds.items() for name in names}
 
 
-def _compared(registry: str, file: Path, declared: set[str]) -> Iterator[Fault]:
-    try:
-        found = _READ[registry](file)
-    except (OSError, ValueError, TypeError, AttributeError):
-        what = "cannot be read, so nobody can tell which packages the app has"
-        yield P061.fault(what, file=file.name)
-        return
+def _compared(
+    registry: str, packages: Sequence[Package], declared: Collection[str]
+) -> Iterator[Fault]:
     kinds = known(registry)
-    for name, line in found.items():
-        if name in kinds and name not in declared:
-            what = f"has '{name}', a known {kinds[name]} SDK; no processor lists it under"
-            yield P061.fault(f"{what} sdks.{registry}", file=file.name, line=line)
-    for name in sorted(declared.difference(found)):
-        yield P066.fault(f"sdks.{registry} lists '{name}', which is not in {file.name}")
+    for it in packages:
+        if it.name is None:
+            yield P061.fault(_unread(it), file=it.file, line=it.line)
+        elif it.name in kinds and it.name not in declared:
+            what = f"has '{it.name}', a known {kinds[it.name]} SDK; no processor lists it under"
+            yield P061.fault(f"{what} sdks.{registry}", file=it.file, line=it.line)
+    for name in sorted(frozenset(declared).difference(it.name for it in packages)):
+        yield P066.fault(f"sdks.{registry} lists '{name}', which is not in {_FILES[registry]}")
 
 
-def _locked(file: Path) -> Mapping[str, int]:
-    lines = enumerate(file.read_text("utf-8").splitlines(), start=1)
-    return {_plain(match[1]): number for number, line in lines if (match := _NAME.match(line))}
-
-
-def _listed(file: Path) -> Mapping[str, int | None]:
-    """Return the packages of npm that run; without the file there are none."""
-    if not file.exists():
-        return {}
-    return dict.fromkeys(json.loads(file.read_bytes()).get("dependencies", {}))
-
-
-_READ: Final = {"pypi": _locked, "npm": _listed}
-
-
-def _plain(name: str) -> str:
-    return _SEPARATORS.sub("-", name).lower()
+def _unread(package: Package) -> str:
+    # The line itself is not told: an address in it may hold a password.
+    what = "cannot be read" if package.line is None else "this line is no `name==version`"
+    return f"{what}, so nobody can tell which packages the app has"

@@ -12,15 +12,16 @@ from typing import Final
 BLANK: Final = "*"
 """What stands for a part of a text that is not known before the program runs."""
 
-# The simulator is the pretend Atlassian of development; it is never part of a running app.
-_LEFT_OUT: Final = ("privacy", "simulator")
-
+# None of these is part of a running app; the simulator is the pretend Atlassian of development.
+_LEFT_OUT: Final = frozenset({"bench", "docs", "tests", "tools", "privacy/simulator"})
+_NEVER: Final = frozenset({"node_modules", "__pycache__"})
 
 _SPEAKING: Final = (
     ast.Attribute,
     ast.Call,
     ast.Compare,
     ast.Constant,
+    ast.Import,
     ast.ImportFrom,
     ast.JoinedStr,
 )
@@ -44,11 +45,9 @@ class Module:
 
 
 def modules(root: Path) -> Iterator[Module]:
-    """Return every file of the program below a folder: `app.py` and what is in `privacy`."""
-    for path in (root / "app.py", *sorted((root / "privacy").rglob("*.py"))):
-        parts = path.relative_to(root).parts
-        if parts[:2] != _LEFT_OUT:
-            yield Module("/".join(parts), tuple(_nodes(ast.parse(path.read_bytes()))))
+    """Return every file of the program below a folder, wherever a module can be imported from."""
+    for path in _below(root, root):
+        yield Module(path.relative_to(root).as_posix(), tuple(_nodes(_parsed(path.read_bytes()))))
 
 
 def texts(module: Module) -> Iterator[Said]:
@@ -76,6 +75,28 @@ def line_of(node: ast.AST) -> int:
     """Return the line on which a node begins."""
     line: int = getattr(node, "lineno", 1)
     return line
+
+
+def _below(folder: Path, root: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.suffix == ".py" and path.is_file():
+            yield path
+        elif path.is_dir() and not _is_left_out(path, root):
+            yield from _below(path, root)
+
+
+def _is_left_out(folder: Path, root: Path) -> bool:
+    is_environment = (folder / "pyvenv.cfg").exists()
+    is_tool = folder.name in _NEVER or folder.name.startswith(".") or is_environment
+    return is_tool or folder.relative_to(root).as_posix() in _LEFT_OUT
+
+
+def _parsed(text: bytes) -> ast.AST:
+    try:
+        return ast.parse(text)
+    except (SyntaxError, ValueError):
+        # What Python cannot read, it cannot run either.
+        return ast.Module([], [])
 
 
 def _nodes(tree: ast.AST) -> Iterator[ast.AST]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from privacy.checks import live
 from privacy.checks.declared import Declared
-from privacy.checks.reality import check
+from privacy.checks.reality import Reality, check
 from privacy.checks.start import refusals
 from privacy.cli.invocation import Environment, Invocation
 from privacy.declaration.faults import Fault
@@ -49,27 +49,33 @@ class Existing:
         published = (*versions.published, working) if versions.is_draft else versions.published
         then = Versions(published, working)
         declared = Declared(then.in_force(today), then.coming(today))
-        yield from self._reality(declared)
-        if self.production:
-            yield from refusals(declared, is_draft=versions.is_draft)
+        with self._reality() as found:
+            report = check(declared, found)
+            yield from report.faults
+            if not report.has_compared_database:
+                yield live.uncompared()
+            if self.production:
+                yield from refusals(declared, found, is_draft=versions.is_draft)
         if self.marketplace is not None:
             text = self.marketplace.read_text("utf-8", errors="replace")
             yield from drift(working, text, str(self.marketplace))
 
-    def _reality(self, declared: Declared) -> Iterator[Fault]:
+    @contextmanager
+    def _reality(self) -> Iterator[Reality]:
         given = {name: value for name, value in self.invocation.environment.items() if value}
         settings = Settings.read({**_UNUSED, **given})
         with _database(settings, given) as database:
-            found = reality(settings, self.invocation.clock, database)
-            yield from check(declared, found).faults
-            yield from live.unmigrated(database)
+            yield reality(settings, self.invocation.clock, database)
 
 
 @contextmanager
-def _database(settings: Settings, environment: Environment) -> Iterator[Database]:
+def _database(settings: Settings, environment: Environment) -> Iterator[Database | None]:
     with tempfile.TemporaryDirectory(prefix="privacy-check-") as folder:
         is_named = _DATABASE in environment
         url = settings.database_url if is_named else f"sqlite:///{Path(folder) / 'empty.db'}"
+        if is_named and _is_absent(url):
+            yield None  # opening it would make it
+            return
         engine = open_engine(url)
         try:
             database = Database(engine)
@@ -78,3 +84,8 @@ def _database(settings: Settings, environment: Environment) -> Iterator[Database
             yield database
         finally:
             engine.dispose()
+
+
+def _is_absent(url: str) -> bool:
+    file = url.removeprefix("sqlite:///")
+    return file != url and not Path(file).exists()

@@ -34,7 +34,13 @@ class Descriptor:
     @property
     def scopes(self) -> tuple[str, ...]:
         """Return what the app asks to do in a site."""
-        return tuple(self._content["scopes"])
+        return tuple(self._content.get("scopes", []))
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Return the web addresses at which people are told to find the vendor and the app."""
+        links = (link for name, link in self._content["links"].items() if name != "self")
+        return (self._content["vendor"]["url"], *links)
 
     def for_product(self, product: Product) -> dict[str, Any]:
         """Return what a product is given: the base URL is the first of the settings."""

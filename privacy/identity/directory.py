@@ -26,6 +26,7 @@ _UNKNOWN = "unknown"
 class Directory:
     """Looks identities up, and keeps sealed copies for the declared time."""
 
+    removes: Final = ("cache.entry", "db.identity_index")
     enforces: Final = (
         Enforcement(
             ("retention", IDENTITY_CACHE, "cache.entry"),

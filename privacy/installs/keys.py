@@ -15,7 +15,7 @@ PREVIOUS_SECRET = "site.previous_secret"  # noqa: S105 - the name of a purpose
 DATA_KEY = "site.data_key"
 SEALED = {"secret": SECRET, "previous_secret": PREVIOUS_SECRET, "data_key": DATA_KEY}
 
-NO_KEYS = {"secret": None, "previous_secret": None, "rotated_at": None, "data_key": None}
+NO_KEYS = dict.fromkeys((*SEALED, "rotated_at"))
 
 
 @dataclass(frozen=True, slots=True)

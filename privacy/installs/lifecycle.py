@@ -13,7 +13,7 @@ from privacy.connect.payloads import Installation
 from privacy.connect.verified import HookClaims, SiteHookClaims
 from privacy.declaration.proof import Enforcement
 from privacy.errors import InvalidTokenError, SupersededError
-from privacy.installs.keys import NO_KEYS, SiteKeys
+from privacy.installs.keys import NO_KEYS, SEALED, SiteKeys
 from privacy.installs.once import Delivery, is_superseded, take, was_taken
 from privacy.installs.rows import begin, hold
 from privacy.storage.session import Database
@@ -24,11 +24,13 @@ from privacy.storage.tables import site
 class Lifecycle:
     """Carries out the hooks of verified claims. A hook that came before changes nothing."""
 
-    enforces: ClassVar = (
+    destroys: ClassVar = tuple(f"db.site.{column}" for column in SEALED)
+    enforces: ClassVar = tuple(
         Enforcement(
-            ("uninstall", "destroyed"),
-            "the database refuses the row of a removed site that still has a key",
-        ),
+            ("uninstall", "destroyed", place),
+            "the database refuses the row of a removed site that still has it",
+        )
+        for place in destroys
     )
 
     database: Database

@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -47,6 +47,27 @@ def _open_sqlite(url: URL, pool_size: int) -> Engine:
     return engine
 
 
+def _open_hasty(url: URL) -> Engine:
+    """Return an engine that waits for no lock, and has no pool whose turn could be waited for."""
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(
+            url, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": 0}
+        )
+        event.listen(engine, "connect", _prepare)
+        return engine
+    return create_engine(
+        url,
+        poolclass=NullPool,
+        hide_parameters=True,
+        # PostgreSQL's client takes less than two seconds to connect for two.
+        connect_args={
+            "connect_timeout": 2,
+            "tcp_user_timeout": 2000,
+            "options": "-c lock_timeout=50ms -c statement_timeout=500ms",
+        },
+    )
+
+
 def _prepare(connection: sqlite3.Connection, _: object) -> None:
     # The driver would begin transactions by itself, late; `writing` and `reading` say when.
     connection.isolation_level = None
@@ -60,6 +81,7 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         """Take the engine."""
         self.engine = engine
+        self._hasty = _open_hasty(engine.url)
         self._is_sqlite = engine.dialect.name == "sqlite"
 
     @contextmanager
@@ -71,17 +93,13 @@ class Database:
             yield connection
             connection.rollback()
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """Yield a connection whose work is kept whole, or not at all when something is raised.
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Yield a connection whose work is kept whole, or not at all when something is raised."""
+        return self._writing(self.engine)
 
-        SQLite takes its one write lock at the start: a transaction that began as a reader could
-        not wait for it.
-        """
-        with self.engine.begin() as connection:
-            if self._is_sqlite:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            yield connection
+    def writing_at_once(self) -> AbstractContextManager[Connection]:
+        """Do the same on a connection of its own, and raise where `writing` would wait."""
+        return self._writing(self._hasty)
 
     def is_ready(self, revision: str) -> bool:
         """Tell whether the database answers and stands at this migration."""
@@ -104,3 +122,12 @@ class Database:
                     connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
                 finally:
                     connection.exec_driver_sql(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+
+    @contextmanager
+    def _writing(self, engine: Engine) -> Iterator[Connection]:
+        # SQLite takes its one write lock at the start: a transaction that began as a reader could
+        # not wait for it.
+        with engine.begin() as connection:
+            if self._is_sqlite:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection

@@ -12,14 +12,20 @@ from privacy.declaration.promises import Cookie
 from privacy.declaration.proof import Enforcement
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,12}")
+# What browsers take away around a part of a cookie, and nothing else.
+_BLANKS: Final = " \t"
 Attributes = Mapping[str, str]
 
 
 class Counter(Protocol):
     """Where drops are counted."""
 
-    def note(self, name: str) -> None:
-        """Count a drop."""
+    def note(self, name: str) -> str | None:
+        """Count a drop; return the name, as counted, where it is a new one."""
+        ...
+
+    def flush(self) -> None:
+        """Write what was counted, where it is time to."""
         ...
 
 
@@ -28,7 +34,9 @@ class CookieGate:
 
     enforces: Final = (
         Enforcement(
-            ("cookies",), "a cookie that is not declared is dropped before it leaves the app"
+            ("cookies",),
+            "a cookie that the server sets and that is not declared is dropped"
+            " before it leaves the app",
         ),
     )
 
@@ -38,12 +46,14 @@ class CookieGate:
         declared: Callable[[], Sequence[Cookie]],
         dropped: Counter,
         failed: Callable[[Exception], None],
+        told: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """Take the app, the cookies in force, who counts drops, and who is told of failures."""
+        """Take the app, the cookies in force, who counts drops, who hears of failures and drops."""
         self._app = app
         self._declared = declared
         self._dropped = dropped
         self._failed = failed
+        self._told = told
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer as the app does, without the cookies that may not leave it."""
@@ -56,7 +66,9 @@ class CookieGate:
         headers: list[tuple[str, str]],
         *failure: Any,  # noqa: ANN401  # handed on as it came
     ) -> Callable[[bytes], object]:
-        return start_response(status, list(self._kept(headers)), *failure)
+        kept = list(self._kept(headers))
+        self._flush()
+        return start_response(status, kept, *failure)
 
     def _kept(self, headers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         for name, value in headers:
@@ -71,8 +83,13 @@ class CookieGate:
         return allowed
 
     def _count(self, name: str) -> None:
+        new = self._dropped.note(name)
+        if new is not None:
+            self._told(f"dropped the cookie '{new}', which is not declared as it was set")
+
+    def _flush(self) -> None:
         try:
-            self._dropped.note(name)
+            self._dropped.flush()
         except SQLAlchemyError as error:
             # The cookie is dropped all the same, and the answer is not to blame.
             self._failed(error)
@@ -80,15 +97,19 @@ class CookieGate:
 
 def _parsed(value: str) -> tuple[str, Attributes]:
     pair, *attributes = value.split(";")
-    named = (attribute.partition("=") for attribute in attributes)
-    return pair.partition("=")[0].strip(), {
-        key.strip().lower(): said.strip().lower() for key, _, said in named
+    name, is_named, _ = pair.partition("=")
+    parts = (attribute.partition("=") for attribute in attributes)
+    # Without "=" a browser takes the word for the value of a cookie without a name.
+    return name.strip(_BLANKS) if is_named else "", {
+        key.strip(_BLANKS).lower(): said.strip(_BLANKS).lower() for key, _, said in parts
     }
 
 
 def _is_as_declared(cookie: Cookie, attributes: Attributes) -> bool:
     return (
-        ("secure" in attributes) == cookie.secure
+        # With it the cookie would go to other hosts, too.
+        "domain" not in attributes
+        and ("secure" in attributes) == cookie.secure
         and ("httponly" in attributes) == cookie.http_only
         and ("partitioned" in attributes) == cookie.partitioned
         and attributes.get("samesite") == cookie.same_site

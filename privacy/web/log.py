@@ -30,7 +30,7 @@ def init_log(app: Flask, clock: Clock) -> None:
         _write(
             logging.INFO,
             at=g.at,
-            route=request.url_rule.rule if request.url_rule else None,
+            route=_route(),
             method=_method(),
             status=response.status_code,
             code=g.get("code", "ok"),
@@ -45,6 +45,11 @@ def init_log(app: Flask, clock: Clock) -> None:
     app.after_request(end)
 
 
+def note_obstacle(clock: Clock, obstacle: str) -> None:
+    """Write that the app was started beside something that keeps it from being ready."""
+    _write(logging.ERROR, at=clock.now().isoformat(timespec="milliseconds"), reason=obstacle)
+
+
 def note_failure(error: Exception) -> None:
     """Write where an unexpected error arose. Its text could hold anything, so it is left out."""
     frames = traceback.extract_tb(error.__traceback__)
@@ -57,6 +62,11 @@ def note_failure(error: Exception) -> None:
     )
 
 
+def note_drop(reason: str) -> None:
+    """Write that a cookie was dropped, and from which route's answer."""
+    _write(logging.WARNING, at=g.at, route=_route(), reason=reason, request_id=g.request_id)
+
+
 def log_to_stderr() -> None:
     """Write the lines to standard error, as servers collect them."""
     logger = logging.getLogger("privacy")
@@ -65,6 +75,10 @@ def log_to_stderr() -> None:
         handler.setFormatter(logging.Formatter("%(message)s"))
         logger.addHandler(handler)
     logger.setLevel(logging.INFO)
+
+
+def _route() -> str | None:
+    return request.url_rule.rule if request.url_rule else None
 
 
 def _method() -> str:

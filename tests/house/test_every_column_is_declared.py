@@ -7,23 +7,20 @@ from pathlib import Path
 import pytest
 
 from privacy.checks.declared import Declared
-from privacy.checks.named import hosts_of
-from privacy.checks.reality import Reality, Report, check
-from privacy.checks.stores import LOG_FIELDS, sealed_fields
+from privacy.checks.reality import Report, check
+from privacy.checks.stores import LOG_FIELDS
 from privacy.declaration.loader import load
+from privacy.services import reality
 from privacy.settings.model import Settings
-from privacy.storage import tables
 from privacy.storage.migrate import migrate
 from privacy.storage.session import Database, open_engine
-from tests.clocks import BEGINNING
+from tests.clocks import StoppedClock
 from tests.world import SEALING_KEY, World
 
-ROOT = Path(__file__).parents[2]
-DECLARED = Declared(load(ROOT / "policy"))
+DECLARED = Declared(load(Path(__file__).parents[2] / "policy"))
 SETTINGS = Settings.read(
     {"PRIVACY_BASE_URL": "https://app.test", "PRIVACY_SEALING_KEYS": SEALING_KEY}
 )
-DESCRIPTOR = json.loads((ROOT / "atlassian-connect.json").read_text("utf-8"))
 
 
 @pytest.fixture
@@ -31,24 +28,7 @@ def report(database_url: str) -> Iterator[Report]:
     """Return what the checks say of this very project, with a database of its own."""
     database = Database(open_engine(database_url))
     migrate(database)
-    yield check(
-        DECLARED,
-        Reality(
-            root=ROOT,
-            metadata=tables.site.metadata,
-            database=database,
-            descriptor_key=DESCRIPTOR["key"],
-            descriptor_scopes=DESCRIPTOR["scopes"],
-            named={
-                "PRIVACY_INSTALL_KEY_URLS": hosts_of(SETTINGS.install_key_urls),
-                "PRIVACY_HOST_SUFFIXES": SETTINGS.host_suffixes,
-                "PRIVACY_CONNECT_JS_URL": hosts_of([SETTINGS.connect_js_url]),
-            },
-            log_fields=LOG_FIELDS,
-            entry_fields=sealed_fields(),
-            at=BEGINNING,
-        ),
-    )
+    yield check(DECLARED, reality(SETTINGS, StoppedClock(), database))
     database.engine.dispose()
 
 
@@ -62,7 +42,7 @@ def test_every_table_and_every_list_was_compared(report: Report) -> None:
 
     assert {it.claim for it in report.verified} == {
         *columns,
-        *(("hosts",), ("sdks",), ("scopes",), ("cookies",)),
+        *(("hosts",), ("sdks",), ("scopes",), ("cookies",), ("uninstall", "removed")),
     }
 
 

@@ -1,5 +1,6 @@
 """Making the app starts nothing, calls nobody, and says what is wrong before it serves."""
 
+import json
 import threading
 from pathlib import Path
 
@@ -60,3 +61,17 @@ def test_a_lost_sealing_key_is_an_answer_and_a_reinstall_heals_it(installed: Wor
     assert lost.status_code == 503
     assert installed.install(installed.jira).status_code == 204
     assert installed.evidence(installed.jira).status_code == 200
+
+
+def test_a_database_that_cannot_be_compared_yet_is_told_and_is_not_ready(
+    world: World, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.app = world.new_app(PRIVACY_DATABASE_URL=f"sqlite:///{tmp_path / 'new.db'}")
+
+    (line,) = (record.getMessage() for record in caplog.records)
+    assert json.loads(line) == {
+        "level": "ERROR",
+        "at": "2026-11-23T09:00:00.000+00:00",
+        "reason": "the database does not answer, or is not migrated",
+    }
+    assert world.get("/readyz").status_code == 503

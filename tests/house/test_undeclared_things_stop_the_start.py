@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from privacy.storage.migrate import migrate as bring_up
+from privacy.storage.session import Database, open_engine
 from tests.world import SEALING_KEY
 
 ROOT = Path(__file__).parents[2]
@@ -29,12 +31,13 @@ TEST = ("-m", "pytest", "-q", "-vv", "-p", "no:cacheprovider", STORY)
 
 @dataclass(frozen=True)
 class Plant:
-    """A change of one file, and what is said about it."""
+    """A change of one file, perhaps with a new one, and what is said about it."""
 
     file: str
     before: str
     after: str
     said: str
+    new: tuple[str, str] | None = None
 
 
 PLANTS = {
@@ -50,6 +53,13 @@ PLANTS = {
         "\n\ndef _healthz(",
         '\n_API = "https://api.sendmore.example/v1"\n\n\ndef _healthz(',
         "error P060 names host api.sendmore.example, which no processor declares",
+    ),
+    "host of a module beside the app": Plant(
+        "app.py",
+        "import os\n",
+        "import os\n\nimport mailer\n",
+        "mailer.py:1: error P060 names host api.sendmore.com, which no processor declares",
+        ("mailer.py", 'def at(path: str) -> str: return f"https://api.sendmore.com{path}"\n'),
     ),
     "cookie": Plant(
         "privacy/web/public.py",
@@ -76,7 +86,15 @@ def copy(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, made / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in FILES:
         shutil.copy(ROOT / name, made / name)
+    migrate(made)
     return made
+
+
+def migrate(folder: Path) -> None:
+    """Give the copy its database, so that a check and a start compare that as well."""
+    database = Database(open_engine(environment(folder)["PRIVACY_DATABASE_URL"]))
+    bring_up(database)
+    database.engine.dispose()
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -115,6 +133,9 @@ def test_what_is_not_declared_stops_the_start_and_fails_the_tests(copy: Path, pl
     text = file.read_text("utf-8")
     assert plant.before in text
     file.write_text(text.replace(plant.before, plant.after, 1), "utf-8")
+    if plant.new is not None:
+        name, new = plant.new
+        (copy / name).write_text(new, "utf-8")
 
     for code, said in outcomes(copy):
         assert code == 1, said

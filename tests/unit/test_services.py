@@ -11,6 +11,7 @@ import pytest
 
 from privacy.declaration.faults import DeclarationError
 from privacy.errors import PrivacyError
+from privacy.installs.keys import SEALED
 from privacy.sealing.keys import new_key
 from privacy.services import Services, build
 from privacy.settings.model import Settings
@@ -155,7 +156,7 @@ def test_what_is_proved_is_what_is_wired_and_what_was_compared(place: Place) -> 
 
     assert set(proofs.enforced) == {
         ("retention", "identity_cache", "cache.entry"),
-        ("uninstall", "destroyed"),
+        *(("uninstall", "destroyed", f"db.site.{key}") for key in SEALED),
     }
     assert {("columns", "db.site"), ("columns", "cache.entry"), ("hosts",), ("versions",)} <= set(
         proofs.verified

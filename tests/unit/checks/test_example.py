@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from privacy.checks.example import draft, example
+from privacy.checks.example import descriptor, draft, example
 from privacy.declaration.loader import load
 from privacy.declaration.model import Declaration
 from tests.unit.checks.making import declaration, lines, processor
@@ -35,8 +35,8 @@ def test_the_shipped_example_is_one_fault_that_says_what_to_do() -> None:
     assert lines(example(load(POLICY))) == [
         (
             "privacy.yaml: error P150 this is still the example "
-            "(processors[hosting].example, vendor.privacy_contact privacy@apps.example, "
-            "vendor.security_contact security@apps.example and 3 more); "
+            "(processors[hosting].example, vendor.legal_name Example Apps Ltd, "
+            "processors[hosting].legal_name Example Hosting GmbH and 5 more); "
             "put your own app, vendor and processors into it"
         )
     ]
@@ -101,3 +101,24 @@ def test_a_draft_says_how_it_is_published() -> None:
             "run `python -m privacy publish`"
         )
     ]
+
+
+def test_a_name_of_the_example_is_named_too() -> None:
+    assert lines(example(vendor(legal_name="Example Apps Ltd"))) == [
+        (
+            "privacy.yaml: error P150 this is still the example (vendor.legal_name Example Apps "
+            "Ltd); put your own app, vendor and processors into it"
+        )
+    ]
+    assert example(vendor(legal_name="Exemplary Apps Ltd")) == ()
+
+
+def test_the_descriptor_of_the_example_is_a_warning_that_names_what_is_left() -> None:
+    (fault,) = descriptor("com.example.panel", ["https://apps.example/", "https://apps.example/"])
+
+    assert not fault.is_error
+    assert str(fault) == (
+        "atlassian-connect.json: warning P152 is still the example's "
+        "(com.example.panel, https://apps.example/)"
+    )
+    assert descriptor("com.nordlicht.panel", ["https://nordlicht.test/"]) == ()

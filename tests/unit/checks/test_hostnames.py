@@ -2,7 +2,7 @@
 
 import pytest
 
-from privacy.checks.hostnames import hosts, is_own, wildcard
+from privacy.checks.hostnames import hosts, is_own, plain, wildcard
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,81 @@ from privacy.checks.hostnames import hosts, is_own, wildcard
         ("*://api.sendmore.com/", "api.sendmore.com"),
         ('{"url": "https://api.sendmore.com"}', "api.sendmore.com"),
         ("http://10.0.0.5:80/", "10.0.0.5"),
-        ("http://[2001:db8::1]:80/", "[2001:db8::1]"),
+        ("http://[2001:0DB8::1]:80/", "2001:db8::1"),
+        (r"https:\/\/api.sendmore.com\/v1", "api.sendmore.com"),
+        ("https://bücher-daten.com/api", "xn--bcher-daten-thb.com"),
     ],
 )
 def test_a_host_is_found(text: str, host: str) -> None:
     assert list(hosts(text)) == [host]
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("https://api.sendmore.com{path}", "api.sendmore.com"),
+        ("https://api.sendmore.com{}", "api.sendmore.com"),
+        ("https://api.sendmore.com%s", "api.sendmore.com"),
+        ("https://api.sendmore.com${location.pathname}", "api.sendmore.com"),
+        ("https://api.sendmore.com:%d/v1", "api.sendmore.com"),
+        ("https://api.sendmore.com:{port:d}{path!r}", "api.sendmore.com"),
+        ("https://{region}.sendmore.com{path}", "*.sendmore.com"),
+        ("https://{{ region|lower }}.sendmore.com", "*.sendmore.com"),
+        ("http://[2001:db8::1]{path}", "2001:db8::1"),
+        ("api.sendmore.com{path}", "api.sendmore.com"),
+        ("{region}.sendmore.com/{path}", "*.sendmore.com"),
+        ("${API:-https://api.sendmore.com}", "api.sendmore.com"),
+    ],
+)
+def test_a_host_is_found_beside_what_is_not_known_before(text: str, host: str) -> None:
+    assert list(hosts(text)) == [host]
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("smtp.sendmore.email", "smtp.sendmore.email"),
+        ("sendmore.xyz", "sendmore.xyz"),
+        ("push.ntfy.sh", "push.ntfy.sh"),
+        ("sendmore.email:587", "sendmore.email"),
+        ("bücher-daten.com", "xn--bcher-daten-thb.com"),
+        ("203.0.113.9", "203.0.113.9"),
+        ("203.0.113.9:25", "203.0.113.9"),
+        ("203.0.113.9/v1", "203.0.113.9"),
+        ("2001:db8::9", "2001:db8::9"),
+        ("[2001:db8::9]:25", "2001:db8::9"),
+    ],
+)
+def test_a_host_without_a_scheme_is_found(text: str, host: str) -> None:
+    assert list(hosts(text)) == [host]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("com.vendor.app", "1.2.3", "1.2.3.999", "10.0.0.0/8", "2001:db8::/32", "12:30:45"),
+        *(
+            "2001:99999::",
+            "deploy.sh",
+            "user.email",
+            "https://api.{ending}",
+            "https://{host}{path}",
+        ),
+        *("https://api{rest}", "https://…", "127.0.0.1", "[::1]:80"),
+        *("http://www.w3.org/2000/svg", "<svg xmlns='http://www.w3.org/2000/svg'>"),
+    ],
+)
+def test_what_only_looks_like_a_host_is_left_alone(text: str) -> None:
+    assert list(hosts(text)) == []
+
+
+@pytest.mark.parametrize("text", ["http://www.w3.org/2000/svg/more", "http://www.w3.org/send"])
+def test_what_is_no_name_of_xml_is_an_address(text: str) -> None:
+    assert list(hosts(text)) == ["www.w3.org"]
+
+
+def test_a_host_that_has_no_ascii_form_is_told_as_it_is() -> None:
+    assert list(hosts(f"https://{'ü' * 80}.com/")) == [f"{'ü' * 80}.com"]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +135,32 @@ def test_a_suffix_has_the_form_of_a_wildcard() -> None:
     )
 
 
-@pytest.mark.parametrize("host", ["localhost", "a.localhost", "127.8.8.8", "::1", "[::1]", "::"])
+@pytest.mark.parametrize(
+    ("host", "written"),
+    [
+        ("API.Host.Example.", "api.host.example"),
+        (".Bücher.example", ".xn--bcher-kva.example"),
+        ("[2001:DB8:0::1]", "2001:db8::1"),
+        ("10.0.0.5", "10.0.0.5"),
+        ("db_main", "db_main"),
+    ],
+)
+def test_a_host_is_written_as_declarations_write_it(host: str, written: str) -> None:
+    assert plain(host) == written
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("localhost", "localhost.", "a.localhost", "127.8.8.8", "127.1", "0x7f000001", "0"),
+        *("::1", "[::1]", "0:0:0:0:0:0:0:1", "::ffff:127.0.0.1", "::"),
+    ],
+)
 def test_this_machine_is_known_by_all_its_names(host: str) -> None:
     assert is_own(host)
-    assert not is_own(f"{host.strip('[]:')}.com")
+    assert not is_own(f"{host.strip('[]:.')}.com")
+
+
+@pytest.mark.parametrize("host", ["10.1", "::ffff:10.0.0.1", "2001:db8::1", "1e", "db"])
+def test_another_machine_is_another_machine(host: str) -> None:
+    assert not is_own(host)

@@ -77,6 +77,33 @@ def test_a_suffix_of_a_setting_needs_a_wildcard(root: Path) -> None:
     assert len(hosts(calling("sites.example"), root, named)) == 1
 
 
+def test_a_host_that_an_address_leaves_open_is_told(root: Path) -> None:
+    assert lines(hosts(calling(), root, {"PRIVACY_DATABASE_URL": ["*"]})) == [
+        (
+            "error P060 PRIVACY_DATABASE_URL: names a host that cannot be read here; "
+            "name it in the address itself"
+        )
+    ]
+
+
+@pytest.mark.parametrize("host", ["fd00::5", "fd00:0::5", "FD00::5"])
+def test_an_address_of_version_6_can_be_declared(root: Path, host: str) -> None:
+    named = {"PRIVACY_DATABASE_URL": [host]}
+
+    assert hosts(calling("fd00::5"), root, named) == ()
+    assert lines(hosts(calling(), root, named)) == [
+        "error P060 PRIVACY_DATABASE_URL: names host fd00::5, which no processor declares"
+    ]
+
+
+def test_the_apps_own_host_needs_no_processor(root: Path) -> None:
+    write(root, "templates/page.html", "<script src='https://panel.vendor.example/all.js'>")
+    named = {"PRIVACY_CONNECT_JS_URL": ["panel.vendor.example"]}
+
+    assert hosts(calling(), root, named, own=["Panel.vendor.example"]) == ()
+    assert len(hosts(calling(), root, named, own=["vendor.example"])) == 2
+
+
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "DB.host.example"])
 def test_this_machine_and_another_case_are_no_fault_of_a_setting(root: Path, host: str) -> None:
     assert hosts(calling("db.host.example"), root, {"PRIVACY_DATABASE_URL": [host]}) == ()

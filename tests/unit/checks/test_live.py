@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import NullPool, create_engine
 
 from privacy.checks.columns import Faults
 from privacy.checks.declared import Declared
@@ -155,7 +156,12 @@ def test_what_only_one_version_declares_may_be_there_or_not(
     assert told(live(database, Declared(before, (coming,)))) == []
     change(database, "CREATE TABLE phone_book (number INTEGER)")
     assert told(live(database, Declared(before, (coming,)))) == []
-    assert told(live(database, Declared(coming, (before,)))) == []
+    assert told(live(database, Declared(coming, (before,)))) == [
+        (
+            "privacy.yaml: warning P067 stores[db.phone_book].columns.number: "
+            f"version 1.0.0 no longer declares it; drop it before {before.policy.effective}"
+        )
+    ]
 
 
 def test_a_plain_view_holds_nothing(database: Database, shipped: Declared) -> None:
@@ -184,3 +190,18 @@ def test_a_database_that_is_not_migrated_is_not_compared(
     unmigrate(database, revision)
 
     assert live(database, shipped) is None
+
+
+@pytest.mark.postgresql
+def test_a_locked_table_counts_as_no_answer(server: str, tmp_path: Path, shipped: Declared) -> None:
+    with empty_database(tmp_path, server) as url:
+        made = Database(open_engine(url))
+        migrate(made)
+        hasty = create_engine(
+            made.engine.url, connect_args={"options": "-c lock_timeout=50ms"}, poolclass=NullPool
+        )
+        with made.engine.begin() as holder:
+            holder.exec_driver_sql("LOCK TABLE site IN ACCESS EXCLUSIVE MODE")
+            assert live(Database(hasty), shipped) is None
+        assert live(Database(hasty), shipped) is not None
+        made.engine.dispose()

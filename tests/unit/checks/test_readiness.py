@@ -1,9 +1,12 @@
 """Is a database that was migrated late compared before it is served, and then no more?"""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from privacy.checks.readiness import Readiness
 from privacy.declaration.in_force import InForce
@@ -13,6 +16,22 @@ from privacy.storage.session import Database, open_engine
 from tests.clocks import StoppedClock
 
 UNMIGRATED = "the database does not answer, or is not migrated"
+
+
+class VanishingDatabase(Database):
+    """Answers whether it is ready, and is gone right after."""
+
+    vanishes = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        if self.vanishes:
+            raise OperationalError("SELECT", {}, OSError())
+        with super().reading() as connection:
+            yield connection
+
+    def is_ready(self, revision: str) -> bool:
+        return self.vanishes or super().is_ready(revision)
 
 
 @pytest.fixture
@@ -60,3 +79,19 @@ def test_what_held_is_not_compared_again(
     add_column(database)
 
     assert readiness.obstacle() is None
+
+
+def test_a_database_that_goes_away_in_between_is_compared_later(
+    tmp_path: Path, in_force: InForce
+) -> None:
+    url = f"sqlite:///{tmp_path / 'there.db'}"
+    database = VanishingDatabase(open_engine(url))
+    migrate(database)
+    add_column(database)
+    readiness = Readiness(database, in_force, compared=False)
+    database.vanishes = True
+
+    assert readiness.obstacle() == UNMIGRATED
+    database.vanishes = False
+    assert readiness.obstacle() == "the database differs from the declaration: P050"
+    database.engine.dispose()

@@ -49,7 +49,10 @@ def test_every_claim_that_held_is_verified_with_its_time(
     report = check(shipped, reality)
 
     tables = {("columns", it.id) for it in shipped.in_force.stores if it.kind == "table"}
-    others = {("columns", "cache.entry"), ("columns", "log.app"), *ONE_WORD}
+    others = {
+        *(("columns", "cache.entry"), ("columns", "log.app"), ("uninstall", "removed")),
+        *ONE_WORD,
+    }
     assert report.faults == ()
     assert {it.claim for it in report.verified} == tables | others
     assert {it.at for it in report.verified} == {BEGINNING}
@@ -127,7 +130,24 @@ def test_every_rule_has_a_code_of_its_own_and_says_what_to_do() -> None:
     codes = [rule.code for rule in RULES]
 
     assert codes == [
-        *("P050", "P051", "P055", "P054", "P059", "P058", "P060", "P061", "P066"),
-        *("P070", "P130", "P150", "P151"),
+        *("P050", "P051", "P055", "P067", "P054", "P059", "P058", "P060", "P061", "P066"),
+        *("P070", "P130", "P056", "P150", "P151", "P152"),
     ]
     assert all(rule.demand and rule.why and rule.fix for rule in RULES)
+
+
+def test_a_claim_is_held_against_the_version_in_force_alone(
+    shipped: Declared, reality: Reality
+) -> None:
+    raw = shipped.in_force
+    stores = tuple(it for it in raw.stores if it.id != "db.lifecycle_token")
+    without = raw.model_copy(update={"stores": stores, "processors": raw.processors[:0]})
+    planted = replace(reality, named={"PRIVACY_DATABASE_URL": ["api.atlassian.net"]})
+
+    lenient = check(Declared(without, (raw,)), planted)
+
+    claims = {it.claim for it in lenient.verified}
+    assert not [fault for fault in lenient.faults if fault.is_error]
+    assert not claims & {("columns", "db.lifecycle_token"), ("hosts",)}
+    assert ("columns", "db.site") in claims
+    assert lenient.has_compared_database

@@ -11,6 +11,7 @@ def test_hosts_and_cookies_of_all_files_are_found(root: Path) -> None:
     write(root, "privacy/room/view.py", "answer.set_cookie('tracker')\nX = 'https://c.example'\n")
     write(root, "templates/page.html", "<img src='https://d.example/'>")
     write(root, "static/panel.js", "document.cookie = 'seen=1'; call('https://e.example')")
+    write(root, "atlassian-connect.json", '{"modules": [{"url": "https://f.example/panel"}]}')
 
     found = scan(root)
 
@@ -20,6 +21,7 @@ def test_hosts_and_cookies_of_all_files_are_found(root: Path) -> None:
         ("privacy/room/view.py", "c.example"),
         ("templates/page.html", "d.example"),
         ("static/panel.js", "e.example"),
+        ("atlassian-connect.json", "f.example"),
     ]
     assert [(it.file, it.text) for it in found.cookies] == [
         ("privacy/room/view.py", "tracker"),

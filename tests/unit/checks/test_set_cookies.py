@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from privacy.checks.served import Served
 from privacy.checks.set_cookies import set_by_code, set_by_scripts
 from privacy.checks.source import modules
 from tests.unit.checks.making import write
@@ -27,7 +28,17 @@ def names(root: Path, code: str) -> list[tuple[int, str]]:
         ("response.headers.add('set-cookie', 'tracker=1')", "set-cookie"),
         ("from flask import g, session", "session"),
         ("from flask import flash as say", "session"),
+        ("from flask.globals import session", "session"),
+        ("from flask.helpers import flash", "session"),
+        ("from flask import *", "session"),
         ("flask.session['a'] = 1", "session"),
+        ("flask.globals.session['a'] = 1", "session"),
+        ("import flask as f; f.session['a'] = 1", "session"),
+        ("import flask as f; f.globals.session['a'] = 1", "session"),
+        ("import flask.globals as f; f.session['a'] = 1", "session"),
+        ("from flask import globals as f; f.session['a'] = 1", "session"),
+        ("response.headers.setdefault('Set-Cookie', 'tracker=1')", "Set-Cookie"),
+        ("response.headers.add(*it, 'Set-Cookie')", "Set-Cookie"),
     ],
 )
 def test_a_cookie_is_seen_with_its_line(root: Path, code: str, name: str) -> None:
@@ -41,6 +52,11 @@ def test_a_cookie_is_seen_with_its_line(root: Path, code: str, name: str) -> Non
         "from sqlalchemy.orm import session",
         "is_there = name.lower() == 'set-cookie' or 'Set-Cookie' in headers",
         "requests.session",
+        "import requests as f; f.session",
+        "from flask import g as f; f.session",
+        "import flask; flask.app.session; find().session; a.globals.session",
+        "response.headers.getlist('Set-Cookie') + response.headers.get('set-cookie', [])",
+        "response.headers.pop('Set-Cookie'); response.headers.remove('Set-Cookie')",
         "set_cookie('tracker')",
     ],
 )
@@ -53,20 +69,32 @@ def test_what_sets_no_cookie_is_left_alone(root: Path, code: str) -> None:
     [
         ("document.cookie = 'tracker=1; Secure'", "tracker"),
         ("document . cookie=`tracker=${it}`", "tracker"),
+        ("document.cookie += 'tracker=1'", "tracker"),
+        ("document['cookie'] = 'tracker=1'", "tracker"),
+        ('document[ "cookie" ] += "tracker=1"', "tracker"),
+        ("d.cookie = 'tracker=1'", "tracker"),
         ("document.cookie = name + '=1'", "*"),
         ("document.cookie = `${name}=1`", "*"),
         ("cookieStore.set('tracker', '1')", "*"),
     ],
 )
-def test_a_cookie_of_a_script_is_seen_with_its_line(root: Path, script: str, name: str) -> None:
-    write(root, "static/deep/panel.js", f"\n{script}\n")
+def test_a_cookie_of_a_script_is_seen_with_its_line(script: str, name: str) -> None:
+    file = Served("static/panel.mjs", f"\n{script}\n", "script")
 
-    assert [(it.file, it.line, it.text) for it in set_by_scripts(root)] == [
-        ("static/deep/panel.js", 2, name)
+    assert [(it.file, it.line, it.text) for it in set_by_scripts(file)] == [
+        ("static/panel.mjs", 2, name)
     ]
 
 
-def test_a_script_that_only_reads_cookies_is_left_alone(root: Path) -> None:
-    write(root, "static/panel.js", "if (document.cookie == '') call(document.cookie)")
+def test_a_cookie_of_a_script_in_a_page_is_seen() -> None:
+    page = Served("templates/page.html", "<p>\n<script>document.cookie = 'a=1'</script>", "page")
 
-    assert list(set_by_scripts(root)) == []
+    assert [(it.line, it.text) for it in set_by_scripts(page)] == [(2, "a")]
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["if (document.cookie == '') call(document.cookie)", "x.cookie === a", "cookie = 1"],
+)
+def test_a_script_that_only_reads_cookies_is_left_alone(script: str) -> None:
+    assert list(set_by_scripts(Served("static/panel.js", script, "script"))) == []

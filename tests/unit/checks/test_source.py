@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 from privacy.checks.source import literal, modules, texts
 from tests.unit.checks.making import write
 
@@ -41,17 +43,32 @@ def test_texts_inside_the_unknown_part_of_a_text_are_found(root: Path) -> None:
     assert said(root, "f\"{find('inside')}!\"\n") == {("app.py", 1, "*!"), ("app.py", 1, "inside")}
 
 
-def test_the_program_is_the_app_and_its_rooms_without_the_simulator(root: Path) -> None:
-    write(root, "privacy/rooms/a.py", "")
-    write(root, "privacy/simulator/b.py", "")
-    write(root, "privacy/rooms/simulator/c.py", "")
-    write(root, "tests/d.py", "")
+def test_the_program_is_every_module_below_the_folder_without_what_never_runs(root: Path) -> None:
+    for folder in ("bench", "docs", "tests", "tools", "privacy/simulator"):
+        write(root, f"{folder}/out.py", "")
+    for folder in (".venv", "privacy/.hidden", "node_modules/a", "privacy/__pycache__"):
+        write(root, f"{folder}/out.py", "")
+    write(root, "python/pyvenv.cfg", "")
+    write(root, "python/lib/out.py", "")
+    for module in ("mailer", "other/deep/b", "privacy/rooms/a", "privacy/rooms/simulator/c"):
+        write(root, f"{module}.py", "")
+    write(root, "privacy/tools/d.py", "")
+    write(root, "privacy/e.txt", "")
+    (root / "folder.py").mkdir()
 
     assert [module.file for module in modules(root)] == [
         "app.py",
+        "mailer.py",
+        "other/deep/b.py",
         "privacy/rooms/a.py",
         "privacy/rooms/simulator/c.py",
+        "privacy/tools/d.py",
     ]
+
+
+@pytest.mark.parametrize("text", ["print 'https://a.example'", "A = 'https://a.example'\0"])
+def test_what_python_cannot_read_says_nothing(root: Path, text: str) -> None:
+    assert said(root, text) == set()
 
 
 def test_what_is_no_text_is_none() -> None:

@@ -74,6 +74,15 @@ def test_the_proofs_go_with_the_day(counting: CountingTemplates) -> None:
     assert "searched at the start" in fragments.of(OLD, "en", TODAY).parts["processors"]
 
 
+def test_a_processor_begins_at_midnight(counting: CountingTemplates) -> None:
+    fragments = Fragments(counting, VERSIONS, Proofs())
+    last, first = date(2026, 12, 3), date(2026, 12, 4)
+
+    assert "Announced" in fragments.of(OLD, "en", last).parts["processors"]
+    assert "Announced" not in fragments.of(OLD, "en", first).parts["processors"]
+    assert fragments.of(OLD, "en", first).declared.tiles[0].value == "2 companies"
+
+
 def test_only_so_many_are_kept(counting: CountingTemplates) -> None:
     fragments = Fragments(counting, VERSIONS, PROOFS)
     first = fragments.of(OLD, "en", TODAY)

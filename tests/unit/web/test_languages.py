@@ -1,7 +1,7 @@
 import pytest
 from flask import Flask
 
-from privacy.web.languages import chosen
+from privacy.web.languages import chosen, kept
 
 APP = Flask("languages")
 
@@ -28,6 +28,15 @@ def test_the_address_goes_before_the_browser_and_the_policy_before_nothing(
 ) -> None:
     with APP.test_request_context(f"/?{query}", headers={"Accept-Language": preferred}):
         assert chosen(("en", "de", "pt-BR")) == shown
+
+
+@pytest.mark.parametrize(
+    ("query", "link"),
+    [("lang=de", "?lang=de"), ("lang=fr", ""), ("", ""), ('lang="><script>', "")],
+)
+def test_a_link_keeps_the_language_that_the_address_asks_for(query: str, link: str) -> None:
+    with APP.test_request_context(f"/?{query}", headers={"Accept-Language": "en"}):
+        assert kept({"en", "de"}) == link
 
 
 def test_the_very_language_goes_before_one_like_it() -> None:
