@@ -7,10 +7,12 @@ import click
 from privacy.cli import checking
 from privacy.cli.existing import Existing
 from privacy.cli.invocation import Invocation
-from privacy.declaration import history, versions
+from privacy.declaration import history
 from privacy.declaration.diff import changes
 from privacy.declaration.diff.written import as_json, as_markdown, as_text
+from privacy.declaration.loader import load
 from privacy.declaration.model import Declaration
+from privacy.declaration.record import published
 from privacy.declaration.schema import written
 from privacy.declaration.versions import Versions
 from privacy.errors import PrivacyError
@@ -39,7 +41,7 @@ def check_command(
     """
     existing = Existing(invocation, production, marketplace)
     checked = checking.check(invocation.policy, invocation.today, existing.differences)
-    click.echo(checked.as_json() if form == "json" else checked.as_text())
+    click.echo(_for(form, checked.as_json() if form == "json" else checked.as_text()))
     return 0 if checked.is_right else 1
 
 
@@ -55,10 +57,10 @@ def diff_command(invocation: Invocation, old: str | None, new: str, form: str) -
     file; without A the version that the working file replaces. Needs no setting but
     PRIVACY_POLICY.
     """
-    known = versions.read(invocation.policy)
+    known = _known(invocation.policy, old, new)
     before = _version(known, old) if old else _base(known)
     after = _version(known, new)
-    click.echo(_WRITERS[form](before, after, changes(before, after)))
+    click.echo(_for(form, _WRITERS[form](before, after, changes(before, after))))
 
 
 @click.command("publish")
@@ -89,18 +91,30 @@ def export_command(
     """
     if controller is not None and form != "article30":
         raise click.UsageError("--controller goes with --format article30")
-    known = versions.read(invocation.policy)
+    known = _known(invocation.policy, version)
     shown = _version(known, version) if version else known.in_force(invocation.today)
-    click.echo(FORMATS[form](shown, known, controller), nl=False)
+    click.echo(_for(form, FORMATS[form](shown, known, controller)), nl=False)
 
 
 @click.command("schema")
 def schema_command() -> None:
     """Print the JSON Schema of privacy.yaml, for editors. Needs no setting."""
-    click.echo(written(), nl=False)
+    click.echo(_for("json", written()), nl=False)
 
 
 COMMANDS = (check_command, diff_command, publish_command, export_command, schema_command)
+
+
+def _for(form: str, said: str) -> str | bytes:
+    """Return what programs and pages read in UTF-8, whatever the terminal takes."""
+    return said if form == "text" else said.encode("utf-8", "backslashreplace")
+
+
+def _known(folder: Path, *asked: str | None) -> Versions:
+    """Return the versions; the working file is read only where it is asked for."""
+    kept = published(folder)
+    is_needed = _WORKING in asked or not kept
+    return Versions(kept, load(folder) if is_needed else kept[-1])
 
 
 def _version(known: Versions, version: str) -> Declaration:

@@ -1,12 +1,14 @@
 """How much of a declaration can be read? What rules are asked about, also beside other faults."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from privacy.declaration.form import ID
 from privacy.declaration.items import Item, Purpose, RetentionClass, Subject
 from privacy.declaration.model import Document
 from privacy.declaration.parties import App, Policy, Vendor
@@ -17,16 +19,38 @@ from privacy.declaration.stores import Store
 
 T = TypeVar("T", bound=BaseModel)
 
+_SINGLE: Final[Mapping[str, type[BaseModel]]] = {
+    "app": App,
+    "vendor": Vendor,
+    "policy": Policy,
+    "lifecycle": Lifecycle,
+    "statements": Statements,
+    "security": Security,
+    "compliance": Compliance,
+}
+_NAMED: Final[Mapping[str, type[BaseModel]]] = {
+    "subjects": Subject,
+    "data": Item,
+    "purposes": Purpose,
+    "retention": RetentionClass,
+}
+_LISTED: Final[Mapping[str, type[BaseModel]]] = {
+    "stores": Store,
+    "processors": Processor,
+    "cookies": Cookie,
+    "email": Email,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The entries whose own shape is right; the others have their faults told already.
 
     Entries of lists are kept by their number in the file. A rule that draws a conclusion from
-    what is not there may do so only where the draft `is_whole`.
+    what is not in a section may do so only where that section is whole.
     """
 
-    is_whole: bool
+    whole: frozenset[str]
     app: App | None
     vendor: Vendor | None
     policy: Policy | None
@@ -46,34 +70,25 @@ class Draft:
     @classmethod
     def of(cls, document: Document) -> "Draft":
         """Return a draft of which nothing is missing."""
-        said = {name: getattr(document, name) for name in cls.__slots__ if name != "is_whole"}
-        lists = {
-            name: dict(enumerate(value)) for name, value in said.items() if isinstance(value, tuple)
-        }
-        return cls(is_whole=True, **{**said, **lists})
+        said = {name: getattr(document, name) for name in (*_SINGLE, *_NAMED, *_LISTED)}
+        lists = {name: dict(enumerate(said[name])) for name in _LISTED}
+        return cls(whole=frozenset(said), **{**said, **lists})
 
     @classmethod
     def salvaged(cls, raw: object) -> "Draft":
         """Return what can be read of a file whose shape is wrong somewhere."""
         said: Mapping[str, Any] = raw if isinstance(raw, dict) else {}
-        return cls(
-            is_whole=False,
-            app=_one(App, said.get("app")),
-            vendor=_one(Vendor, said.get("vendor")),
-            policy=_one(Policy, said.get("policy")),
-            subjects=_named(Subject, said.get("subjects")),
-            data=_named(Item, said.get("data")),
-            purposes=_named(Purpose, said.get("purposes")),
-            retention=_named(RetentionClass, said.get("retention")),
-            stores=_listed(Store, said.get("stores")),
-            processors=_listed(Processor, said.get("processors")),
-            cookies=_listed(Cookie, said.get("cookies")),
-            email=_listed(Email, said.get("email")),
-            lifecycle=_one(Lifecycle, said.get("lifecycle")),
-            statements=_one(Statements, said.get("statements")),
-            security=_one(Security, said.get("security")),
-            compliance=_one(Compliance, said.get("compliance")),
-        )
+        found: dict[str, Any] = {
+            **{name: _one(model, said.get(name)) for name, model in _SINGLE.items()},
+            **{name: _named(model, said.get(name)) for name, model in _NAMED.items()},
+            **{name: _listed(model, said.get(name)) for name, model in _LISTED.items()},
+        }
+        whole = (name for name in found if _is_whole(name, found[name], said.get(name)))
+        return cls(whole=frozenset(whole), **found)
+
+    def is_whole(self, *sections: str) -> bool:
+        """Tell whether all that the file says in these sections could be read."""
+        return self.whole.issuperset(sections)
 
 
 def _one(model: type[T], raw: object) -> T | None:
@@ -85,9 +100,17 @@ def _one(model: type[T], raw: object) -> T | None:
 
 def _named(model: type[T], raw: object) -> Mapping[str, T]:
     entries = raw.items() if isinstance(raw, dict) else ()
-    return {name: it for name, said in entries if (it := _one(model, said)) is not None}
+    read = ((name, _one(model, said)) for name, said in entries if re.fullmatch(ID, name))
+    return {name: it for name, it in read if it is not None}
 
 
 def _listed(model: type[T], raw: object) -> Mapping[int, T]:
     entries = enumerate(raw) if isinstance(raw, list) else ()
-    return {number: it for number, said in entries if (it := _one(model, said)) is not None}
+    read = ((number, _one(model, said)) for number, said in entries)
+    return {number: it for number, it in read if it is not None}
+
+
+def _is_whole(section: str, found: Any, said: Any) -> bool:  # noqa: ANN401  # any part of a file
+    if section in _SINGLE:
+        return found is not None
+    return isinstance(said, dict if section in _NAMED else list) and len(found) == len(said)

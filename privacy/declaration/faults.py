@@ -1,15 +1,18 @@
 """What is wrong, where, why does it matter, and how is it mended?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from privacy.declaration.near import Offer
 from privacy.declaration.place import Marks, Steps, path
 from privacy.errors import PrivacyError
 
 FILE: Final = "privacy.yaml"
 _LONGEST: Final = 500
+_EXPLAINED: Final = 200
+_OFFERED: Final = 100
 
 
 class Weight(StrEnum):
@@ -29,9 +32,9 @@ class Rule:
     fix: str
     weight: Weight = Weight.ERROR
 
-    def broken(self, what: str, *steps: int | str) -> "Finding":
+    def broken(self, what: str, *steps: int | str, offer: Offer | None = None) -> "Finding":
         """Return a finding against this rule at a place of the declaration."""
-        return Finding(self, what, steps)
+        return Finding(self, what, steps, offer)
 
     def fault(
         self, what: str, path: str = "", file: str = FILE, line: int | None = None
@@ -47,6 +50,7 @@ class Finding:
     rule: Rule
     what: str
     steps: Steps
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,12 @@ class DeclarationError(PrivacyError):
 
 
 def explained(faults: Sequence[Fault]) -> str:
-    """Return all faults with their explanations, and how many there are."""
+    """Return faults with their explanations, as many as one may read, and how many there are."""
     errors = sum(fault.is_error for fault in faults)
-    told = [fault.explained for fault in faults]
-    return "\n".join(
-        [*told, f"{_counted(errors, 'error')}, {_counted(len(faults) - errors, 'warning')}"]
-    )
+    told = [fault.explained for fault in faults[:_EXPLAINED]]
+    more = [f"and {len(faults) - _EXPLAINED} more"] if len(faults) > _EXPLAINED else []
+    counted = f"{_counted(errors, 'error')}, {_counted(len(faults) - errors, 'warning')}"
+    return "\n".join([*told, *more, counted])
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -112,8 +116,19 @@ def errors_of(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 def located(findings: Iterable[Finding], raw: object, marks: Marks) -> tuple[Fault, ...]:
     """Return findings with their path and line in the declaration's own file."""
     return tuple(
-        Fault(it.rule, it.what, path(it.steps, raw), FILE, marks.line(it.steps)) for it in findings
+        Fault(it.rule, what, path(it.steps, raw), FILE, marks.line(it.steps))
+        for it, what in _told(findings)
     )
+
+
+def _told(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    # Near words are looked for until there is enough to mend; a file full of faults would take
+    # minutes.
+    offered = 0
+    for it in findings:
+        offered += it.offer is not None
+        is_offered = it.offer is not None and offered <= _OFFERED
+        yield it, f"{it.what}{it.offer}" if is_offered else it.what
 
 
 def _one_line(said: str) -> str:

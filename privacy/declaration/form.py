@@ -14,6 +14,7 @@ from pydantic import (
 )
 
 from privacy.declaration import countries, day, duration, taxonomy
+from privacy.declaration.characters import INK
 
 ID: Final = r"^[a-z][a-z0-9_]*$"
 DOTTED_ID: Final = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"
@@ -22,6 +23,7 @@ VERSION: Final = r"^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8}
 WORDING: Final = r"^text/[a-z][a-z0-9_]*$"
 
 EXPLAINED: Final = {
+    INK: "must not be empty",
     ID: "must be a name of small letters, digits and _",
     DOTTED_ID: "must be names of small letters, digits and _, joined by dots",
     LANGUAGE: "must be a language code such as en or pt-BR",
@@ -39,7 +41,7 @@ Country = Annotated[
 Language = Annotated[str, Field(pattern=LANGUAGE)]
 Version = Annotated[str, Field(pattern=VERSION)]
 Wording = Annotated[str, Field(pattern=WORDING)]
-Words = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, Field(pattern=INK)]
 Day = Annotated[date, BeforeValidator(day.parse)]
 Duration = Annotated[
     timedelta,

@@ -4,9 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from privacy.declaration.faults import DeclarationError, errors_of
+from privacy.declaration.filing import keep
 from privacy.declaration.loader import examine
 from privacy.declaration.model import Declaration
-from privacy.declaration.record import keep, published
+from privacy.declaration.record import published
 from privacy.declaration.succession import publishing_faults
 from privacy.declaration.versions import Versions
 from privacy.errors import PrivacyError
@@ -19,7 +20,8 @@ class NothingToPublishError(PrivacyError):
 def publish(folder: Path, today: date) -> Declaration:
     """Put the working file and its texts into history, and return what was published.
 
-    Raise DeclarationError where it breaks a rule, NothingToPublishError where it is there already.
+    Raise DeclarationError where it breaks a rule, NothingToPublishError where it is there already,
+    InterferenceError where somebody else was at it in the same moment.
     """
     examined = examine(folder)
     if examined.declaration is None:
@@ -31,5 +33,5 @@ def publish(folder: Path, today: date) -> Declaration:
     faults = publishing_faults(versions, today, examined.marks)
     if errors_of(faults):
         raise DeclarationError(faults)
-    keep(folder, versions.working)
+    keep(folder, versions.working, today)
     return versions.working

@@ -15,6 +15,7 @@ from privacy.declaration.faults import (
     in_order,
     located,
 )
+from privacy.declaration.mending import mended
 from privacy.declaration.model import Declaration
 from privacy.declaration.place import Marks
 from privacy.declaration.references import repeated, unresolved
@@ -53,10 +54,11 @@ def _examined(folder: Path, broken: Callable[[Draft], Iterable[Finding]]) -> Exa
     except DeclarationError as error:
         return Examined(None, error.faults, Marks())
     document, misshapen = shape.document(said.raw)
-    draft = Draft.salvaged(said.raw) if document is None else Draft.of(document)
-    written, missing = texts.read(folder, said.raw)
-    found = (*misshapen, *repeated(said.raw), *unresolved(said.raw), *broken(draft))
-    faults = in_order((*said.faults, *located(found, said.raw, said.marks), *missing))
+    raw = said.raw if document else mended(said.raw, misshapen)
+    draft = Draft.of(document) if document else Draft.salvaged(raw)
+    written, missing = texts.read(folder, raw)
+    found = (*misshapen, *repeated(raw), *unresolved(raw), *broken(draft))
+    faults = in_order((*said.faults, *located(found, raw, said.marks), *missing))
     if document is None or errors_of(faults):
         return Examined(None, faults, said.marks)
     return Examined(Declaration.of(document, written), faults, said.marks)

@@ -1,29 +1,48 @@
 """Which known word did somebody mean?"""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
 _ALIKE: Final = 0.6
 _SURE: Final = 0.8
 _SHOWN: Final = 6
-# Each word is compared with each, so a file full of faults would take minutes.
+# Every letter is compared with every letter, so a long list or a long word would take minutes.
 _COMPARED: Final = 200
+_LETTERS: Final = 100
 
 
-def did_you_mean(word: str, known: Collection[str]) -> str:
-    """Return `; did you mean 'address'?`, or nothing where no known word is near."""
-    near = _nearest(word, sorted(known)) if len(known) <= _COMPARED else None
-    return f"; did you mean '{near}'?" if near else ""
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What to write instead of an unknown word; looked for only when it is told."""
+
+    word: str
+    known: Collection[str]
+    is_listed: bool = False
+
+    def __str__(self) -> str:
+        """Return `; did you mean 'address'?`, or else the first known words, or nothing."""
+        near = nearest(self.word, self.known)
+        if near is not None:
+            return f"; did you mean '{near}'?"
+        return f"; known: {self._first or 'none'}" if self._is_short else ""
+
+    @property
+    def _is_short(self) -> bool:
+        return self.is_listed and len(self.known) <= _COMPARED
+
+    @property
+    def _first(self) -> str:
+        words = sorted(self.known)
+        return ", ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
 
 
-def known_words(word: str, known: Collection[str]) -> str:
-    """Return the near word, or else the first of the known ones: `; known: email, name …`."""
-    if len(known) > _COMPARED:
-        return ""
-    words = sorted(known)
-    shown = ", ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
-    return did_you_mean(word, words) or f"; known: {shown or 'none'}"
+def nearest(word: str, known: Collection[str]) -> str | None:
+    """Return the known word that is near to another one, if any is."""
+    if len(known) > _COMPARED or len(word) > _LETTERS:
+        return None
+    return _nearest(word, sorted(known))
 
 
 def _nearest(word: str, words: Sequence[str]) -> str | None:

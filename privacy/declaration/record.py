@@ -1,8 +1,7 @@
-"""How is a published version kept, and read back to the letter?"""
+"""Is what was published still there, and still what it was, to the letter?"""
 
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -14,17 +13,14 @@ from privacy.declaration.model import Declaration
 from privacy.declaration.semver import Semver
 
 HISTORY: Final = "history"
+DIGEST: Final = "digest"
 P095: Final = Rule(
     "P095",
-    "a published version is never edited",
+    "a published version is never edited, nor taken away",
     "people were told of that version; what it says now must be what it said then",
     "restore the folder from version control; to change the policy, publish a new version",
 )
 RULES: Final = (P095,)
-
-_DIGEST: Final = "digest"
-# Readers leave out what begins with a dot, such as what a crash left of this.
-_UNFINISHED: Final = ".unfinished-"
 
 
 def published(folder: Path) -> tuple[Declaration, ...]:
@@ -36,65 +32,61 @@ def published(folder: Path) -> tuple[Declaration, ...]:
             found.append(_read(kept, kept.name))
         except DeclarationError as error:
             faults += (_inside(kept.name, fault) for fault in error.faults)
+    found.sort(key=Semver.of)
+    # What cannot be read would be missed in the row as well.
+    faults = faults or list(_gaps(found))
     if faults:
         raise DeclarationError(faults)
-    return tuple(sorted(found, key=Semver.of))
-
-
-def keep(folder: Path, declaration: Declaration) -> None:
-    """Move a copy of the working file and its texts into history, whole or not at all.
-
-    Raise DeclarationError where the copy is not the declaration, OSError where there is one.
-    """
-    version = declaration.policy.version
-    history = folder / HISTORY
-    history.mkdir(exist_ok=True)
-    for left in history.glob(f"{_UNFINISHED}*"):
-        shutil.rmtree(left)
-    unfinished = history / f"{_UNFINISHED}{version}"
-    for name, content in _files(folder, declaration):
-        (unfinished / name).parent.mkdir(parents=True, exist_ok=True)
-        (unfinished / name).write_bytes(content)
-    _read(unfinished, version)
-    unfinished.rename(history / version)
+    return tuple(found)
 
 
 def _kept(history: Path) -> list[Path]:
-    entries = sorted(history.iterdir()) if history.is_dir() else []
-    return [entry for entry in entries if not entry.name.startswith(".")]
+    try:
+        return sorted(it for it in history.iterdir() if not it.name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if isinstance(error, FileNotFoundError) and not history.is_symlink():
+            return []
+        what = "is no folder; the published versions belong in one of this name"
+        raise _broken(what, HISTORY) from error
 
 
 def _read(kept: Path, version: str) -> Declaration:
     if not (kept.is_dir() and re.fullmatch(VERSION, version)):
-        raise _edited("is no version; only the folders of published versions belong here", "")
+        raise _broken("is no version; only the folders of published versions belong here", "")
     declaration = load_record(kept)
     if declaration.policy.version != version:
         what = f"says version {declaration.policy.version}, but stands in the folder of {version}"
-        raise _edited(what, FILE)
-    if _digest_beside(kept) != declaration.digest:
-        raise _edited(
-            f"was edited after publishing: its digest is {declaration.digest}, "
-            f"but {_digest_beside(kept) or 'none'} was published",
-            FILE,
-        )
+        raise _broken(what, FILE)
+    was = _digest_beside(kept)
+    if was is None:
+        raise _broken("has no digest file, so nothing shows that it is what was published", DIGEST)
+    if was != declaration.digest:
+        what = f"its digest is {declaration.digest}, but {was or 'nothing'} was published"
+        raise _broken(f"was edited after publishing: {what}", FILE)
     return declaration
 
 
-def _digest_beside(kept: Path) -> str:
-    file = kept / _DIGEST
-    return file.read_text("utf-8", errors="replace").strip() if file.is_file() else ""
+def _digest_beside(kept: Path) -> str | None:
+    file = kept / DIGEST
+    return file.read_text("utf-8", errors="replace").strip() if file.is_file() else None
 
 
-def _files(folder: Path, declaration: Declaration) -> Iterator[tuple[str, bytes]]:
-    yield FILE, (folder / FILE).read_bytes()
-    for place, text in declaration.texts.items():
-        yield place, text.source.encode()
-    yield _DIGEST, f"{declaration.digest}\n".encode()
+def _gaps(versions: Sequence[Declaration]) -> Iterator[Fault]:
+    numbers = {it.policy.version for it in versions}
+    due: str | None = None
+    for it in versions:
+        said = it.policy.supersedes
+        if said != due:
+            follows = f"but the version before it here is {due or 'none'}"
+            why = follows if said in {None, *numbers} else f"which is missing from {HISTORY}"
+            what = f"supersedes {said or 'none'}, {why}"
+            yield _inside(it.policy.version, P095.fault(what, "policy.supersedes"))
+        due = it.policy.version
 
 
 def _inside(version: str, fault: Fault) -> Fault:
     return replace(fault, file=f"{HISTORY}/{version}/{fault.file}".rstrip("/"))
 
 
-def _edited(what: str, file: str) -> DeclarationError:
+def _broken(what: str, file: str) -> DeclarationError:
     return DeclarationError([P095.fault(what, file=file)])

@@ -1,12 +1,12 @@
 """Does everything that is named exist, and is each name given once?"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from privacy.declaration.faults import Finding, Rule
-from privacy.declaration.near import known_words
-from privacy.declaration.place import find
+from privacy.declaration.near import Offer
+from privacy.declaration.place import Step, find
 
 P010: Final = Rule(
     "P010",
@@ -50,10 +50,13 @@ _LISTS: Final = ("stores", "processors", "cookies", "email")
 def unresolved(raw: object) -> Iterator[Finding]:
     """Return a finding for each name of an entry that does not exist."""
     for pattern, section, kind in _REFERENCES:
+        if not _can_be_read(raw, "stores" if section == "columns" else section):
+            continue  # that is told already, and no name in it is known
         known = _known(raw, section)
         for steps, name in find(raw, pattern):
             if isinstance(name, str) and name not in known:
-                yield P011.broken(f"no {kind} '{name}'{known_words(name, known)}", *steps)
+                offer = Offer(name, known, is_listed=True)
+                yield P011.broken(f"no {kind} '{name}'", *steps, offer=offer)
 
 
 def repeated(raw: object) -> Iterator[Finding]:
@@ -66,14 +69,22 @@ def repeated(raw: object) -> Iterator[Finding]:
                 yield P010.broken(f"id '{name}' is used more than once in {section}", *steps)
 
 
+def _can_be_read(raw: object, section: str) -> bool:
+    here = raw.get(section) if isinstance(raw, dict) else None
+    return isinstance(here, list if section in _LISTS else dict)
+
+
 def _known(raw: object, section: str) -> frozenset[str]:
     if section == "columns":
-        stores = {steps[1]: name for steps, name in find(raw, "stores.*.id")}
-        columns = (
-            f"{stores.get(steps[1])}.{steps[-1]}" for steps, _ in find(raw, "stores.*.columns.*")
-        )
-        return frozenset(columns) | _known(raw, "stores")
+        stores = _ids(raw, "stores")
+        columns = (steps for steps, _ in find(raw, "stores.*.columns.*"))
+        named = (f"{stores[it[1]]}.{it[-1]}" for it in columns if it[1] in stores)
+        return frozenset({*named, *stores.values()})
     if section in _LISTS:
-        return frozenset(str(name) for _, name in find(raw, f"{section}.*.id"))
-    names = (steps[-1] for steps, _ in find(raw, f"{section}.*"))
-    return frozenset(name for name in names if isinstance(name, str))
+        return frozenset(_ids(raw, section).values())
+    return frozenset(str(steps[-1]) for steps, _ in find(raw, f"{section}.*"))
+
+
+def _ids(raw: object, section: str) -> Mapping[Step, str]:
+    found = find(raw, f"{section}.*.id")
+    return {steps[1]: name for steps, name in found if isinstance(name, str)}

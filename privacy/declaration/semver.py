@@ -1,8 +1,11 @@
 """Which version number is higher, and which is the next?"""
 
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 from privacy.declaration.model import Declaration
+
+FURTHEST: Final = 1000
+"""By how much a number may rise at once."""
 
 
 class Semver(NamedTuple):
@@ -36,6 +39,10 @@ class Semver(NamedTuple):
     def next_patch(self) -> Self:
         """Return the lowest number that tells of a change in the wording."""
         return self._replace(patch=self.patch + 1)
+
+    def leaps(self, before: Self) -> bool:
+        """Tell whether one of the three numbers rises further than it may at once."""
+        return any(new - old > FURTHEST for new, old in zip(self, before, strict=True))
 
     def __str__(self) -> str:
         """Return the number as the declaration writes it."""

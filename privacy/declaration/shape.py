@@ -1,25 +1,26 @@
 """Does the file have the shape of the model? Pydantic's findings, in the words of the file."""
 
 import json
-import types
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, Union, get_args, get_origin
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from privacy.declaration.country_names import did_you_mean
 from privacy.declaration.faults import Finding
 from privacy.declaration.form import EXPLAINED
+from privacy.declaration.keys import choices_at, keys_at
+from privacy.declaration.mending import GUESSED, meant
 from privacy.declaration.model import Document
-from privacy.declaration.near import did_you_mean
+from privacy.declaration.near import Offer
 from privacy.declaration.place import Steps
 from privacy.declaration.rules.processors import IDENTITY, NAMED, P040
 from privacy.declaration.rules.retention import P031
-from privacy.declaration.written import P001, P005, P006, P007, P100
+from privacy.declaration.written import P001, P006, P007, P100
 
 _WORDS: Final = {
     "string_type": "must be text",
-    "string_too_short": "must not be empty",
     "bool_type": "must be true or false",
     "int_type": "must be a whole number",
     "tuple_type": "must be a list",
@@ -38,38 +39,24 @@ def document(raw: object) -> tuple[Document | None, tuple[Finding, ...]]:
         return None, tuple(_findings(error.errors()))
 
 
-def keys_at(steps: Steps) -> frozenset[str]:
-    """Return the keys that the model has at a place; none where the keys are free."""
-    here: Any = Document
-    for step in steps:
-        here = _below(_bare(here), step)
-    found = _bare(here)
-    return frozenset(_fields(found)) if _is_model(found) else frozenset()
-
-
 def _findings(errors: Sequence[ErrorDetails]) -> Iterator[Finding]:
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    misspelt = {meant(steps) for steps in unknown[:GUESSED]}
     for error in errors:
         steps = error["loc"]
         match error["type"]:
             case "extra_forbidden":
-                near = did_you_mean(str(steps[-1]), keys_at(steps[:-1]))
-                yield P001.broken(f"unknown key{near}", *steps)
+                near = Offer(str(steps[-1]), keys_at(steps[:-1]))
+                yield P001.broken("unknown key", *steps, offer=near)
+            case "missing" if steps in misspelt:
+                pass  # it is there, and told to be misspelt
             case "missing":
-                yield from _missing(steps, unknown)
+                yield _absent(steps)
             case "duration":
                 yield P031.broken(_what(error), *steps)
-            case "json_invalid":
-                yield P005.broken("is nested too deeply")
             case _:
-                yield P006.broken(_what(error), *(step for step in steps if step != "[key]"))
-
-
-def _missing(steps: Steps, unknown: Sequence[Steps]) -> Iterator[Finding]:
-    misspelt = [str(it[-1]) for it in unknown if it[:-1] == steps[:-1]]
-    if any(did_you_mean(word, keys_at(steps[:-1])).find(f"'{steps[-1]}'") > 0 for word in misspelt):
-        return
-    yield _absent(steps)
+                place = tuple(step for step in steps if step != "[key]")
+                yield P006.broken(_what(error), *place, offer=_offer(error))
 
 
 def _absent(steps: Steps) -> Finding:
@@ -89,25 +76,11 @@ def _what(error: ErrorDetails) -> str:
         return EXPLAINED[error["ctx"]["pattern"]]
     if error["type"] == "string_type" and isinstance(error["input"], bool | int | float):
         return "must be text; put quotes around it"
+    if error["type"] == "country":
+        return f"{error['msg']}{did_you_mean(error['input'])}"
     return _WORDS.get(error["type"]) or error["msg"].replace("Input should", "must")
 
 
-def _below(kind: Any, step: int | str) -> Any:  # noqa: ANN401  # any annotation of the model
-    if _is_model(kind):
-        return _fields(kind).get(str(step))
-    arguments = get_args(kind)
-    return arguments[-1 if isinstance(step, str) else 0] if arguments else None
-
-
-def _bare(kind: Any) -> Any:  # noqa: ANN401  # any annotation of the model
-    if get_origin(kind) in (Union, types.UnionType):
-        return next(it for it in get_args(kind) if it is not type(None))
-    return kind
-
-
-def _is_model(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
-
-
-def _fields(model: type[BaseModel]) -> Mapping[str, Any]:
-    return {it.alias or name: it.annotation for name, it in model.model_fields.items()}
+def _offer(error: ErrorDetails) -> Offer | None:
+    choices = choices_at(error["loc"]) if error["type"] == "literal_error" else ()
+    return Offer(str(error["input"]), choices) if len(choices) > 1 else None

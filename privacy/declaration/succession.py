@@ -1,29 +1,26 @@
 """May this version follow those that are published? Its number, its notice, its summary."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
+from unicodedata import normalize
 
 from privacy.declaration.diff import Change, Weight, added_processors, changes
 from privacy.declaration.faults import Fault, Finding, located
 from privacy.declaration.model import Declaration
+from privacy.declaration.numbering import reason, too_high, too_low
 from privacy.declaration.place import Marks
-from privacy.declaration.semver import Semver
-from privacy.declaration.succession_rules import P090, P091, P092, P093, P094, P096, P097
+from privacy.declaration.succession_rules import P090, P091, P092, P093, P094, P096, P097, P098
 from privacy.declaration.versions import Versions
 
 _DAY: Final = timedelta(days=1)
 _YEAR: Final = timedelta(days=365)
-_KINDS: Final = {
-    Weight.MATERIAL: "material change",
-    Weight.MINOR: "minor change",
-    Weight.WORDING: "change of wording",
-}
 
 
 def version_faults(versions: Versions, today: date, marks: Marks) -> tuple[Fault, ...]:
     """Return what is wrong with the working file as a successor, at its lines; and its old age."""
-    found = _broken(versions) if versions.is_draft else _reverted(versions)
+    found = _broken(versions) if versions.is_draft else _published(versions)
     return located((*found, *_stale(versions.newest, today)), None, marks)
 
 
@@ -40,78 +37,58 @@ def _broken(versions: Versions) -> Iterator[Finding]:
     base = versions.before(working)
     if newest and base:
         told = changes(base, working)
-        yield from _number(base, newest, working, told)
-        yield from _notice(base, working, told)
+        yield from too_low(base, newest, working, told)
+        yield from _notice((base, versions.in_force(working.policy.published)), working, told)
         yield from _summary(base, working)
+    yield from too_high(newest, working)
     yield from _days(working)
     yield from _order(newest, working)
 
 
-def _reverted(versions: Versions) -> Iterator[Finding]:
-    working, newest = versions.working, versions.newest
-    if newest and newest.digest != working.digest:
-        what = (
-            f"{working.policy.version} was published and replaced; {newest.policy.version} is the "
-            "newest version, and what the program obeys: going back is a new version, too"
-        )
-        yield P090.broken(what, "policy", "version")
+def _published(versions: Versions) -> Iterator[Finding]:
+    """Tell what cannot be mended any more: it was published like this."""
+    *older, newest = versions.published
+    if newest.digest != versions.working.digest:
+        yield _reverted(newest, versions.working)
+    else:
+        for it in _broken(Versions(tuple(older), versions.working)):
+            yield P098.broken(f"{it.rule.code}: {it.what}", *it.steps)
 
 
-def _number(
-    base: Declaration, newest: Declaration, working: Declaration, told: tuple[Change, ...]
+def _reverted(newest: Declaration, working: Declaration) -> Finding:
+    what = (
+        f"{working.policy.version} was published and replaced; {newest.policy.version} is the "
+        "newest version, and what the program obeys: going back is a new version, too"
+    )
+    return P090.broken(what, "policy", "version")
+
+
+def _notice(
+    promisers: Sequence[Declaration], working: Declaration, told: Sequence[Change]
 ) -> Iterator[Finding]:
-    least, found = _least(base, told), Semver.of(working)
-    needed = max(least, Semver.of(newest).next_patch)
-    if told and found < least:
-        what = (
-            f"{_reason(told)} since {base.policy.version}, "
-            f"so the version must become {needed} or higher (found {found})"
-        )
-        yield P090.broken(what, "policy", "version")
-    elif found < needed:
-        what = (
-            f"must be higher than {newest.policy.version}, the newest published version: "
-            f"{needed} or higher (found {found})"
-        )
-        yield P090.broken(what, "policy", "version")
-
-
-def _least(base: Declaration, told: tuple[Change, ...]) -> Semver:
-    number = Semver.of(base)
-    return {
-        Weight.MATERIAL: number.next_major,
-        Weight.MINOR: number.next_minor,
-        Weight.WORDING: number.next_patch,
-    }[told[0].weight if told else Weight.WORDING]
-
-
-def _reason(told: tuple[Change, ...]) -> str:
-    """Name the first change, and how many others weigh as much."""
-    first, *others = (it for it in told if it.weight is told[0].weight)
-    kind = _KINDS[first.weight]
-    if not others:
-        return f"'{first.words}' is a {kind}"
-    return f"'{first.words}' is a {kind}, and there are {len(others)} more,"
-
-
-def _notice(base: Declaration, working: Declaration, told: tuple[Change, ...]) -> Iterator[Finding]:
-    policy, needed = working.policy, -(-base.policy.notice // _DAY)
-    given = (policy.effective - policy.published).days
+    """Hold it to what the version that it replaces promises, and to what people read until then."""
+    policy, promiser = working.policy, max(promisers, key=lambda it: it.policy.notice).policy
+    given, needed = (policy.effective - policy.published).days, -(-promiser.notice // _DAY)
     if given < needed and any(it.weight is Weight.MATERIAL for it in told):
-        when = f"{given} days after publication" if given >= 0 else "before publication"
+        days = "1 day" if given == 1 else f"{given} days"
+        when = f"{days} after publication" if given >= 0 else "before publication"
         what = (
             f"{policy.effective} is {when}; material changes need {needed}, "
-            f"as {base.policy.version} promises: {_reason(told)}"
+            f"as {promiser.version} promises: {reason(told)}"
         )
         yield P091.broken(what, "policy", "effective")
 
 
 def _summary(base: Declaration, working: Declaration) -> Iterator[Finding]:
-    summary = working.policy.summary.casefold()
+    summary = _words(working.policy.summary)
     for processor in added_processors(base, working):
-        if processor.name.casefold() not in summary:
+        if not re.search(rf"(?<!\w){re.escape(_words(processor.name))}(?!\w)", summary):
             what = f"does not mention the added processor '{processor.name}'"
             yield P092.broken(what, "policy", "summary")
+
+
+def _words(text: str) -> str:
+    return " ".join(normalize("NFC", text.casefold()).split())
 
 
 def _days(working: Declaration) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ P090: Final = Rule(
     "P090",
     "the version number tells how much changed",
     "who reads only the numbers must not miss a change that matters",
-    "raise policy.version: major for a material change, minor for a smaller one, patch for wording",
+    "set policy.version to the next major for a material change, the next minor for a smaller one, "
+    "the next patch for wording",
 )
 P091: Final = Rule(
     "P091",
@@ -20,7 +21,7 @@ P092: Final = Rule(
     "P092",
     "the summary names every processor that is added",
     "it is the one sentence that everybody reads, and a new recipient is what they look for",
-    "name it in policy.summary, as its `name` has it",
+    "name it in policy.summary in words of its own, as its `name` has it",
 )
 P093: Final = Rule(
     "P093",
@@ -38,7 +39,8 @@ P096: Final = Rule(
     "P096",
     "a version names the one that it supersedes",
     "readers follow these numbers back, and a gap would hide a version",
-    "set policy.supersedes to the newest published version; the first one has none",
+    "set policy.supersedes to the newest published version, or bring the one that it names back "
+    "from version control; the first one has none",
 )
 P097: Final = Rule(
     "P097",
@@ -47,4 +49,12 @@ P097: Final = Rule(
     "read it through, correct what is not true any more, and publish it as a new version",
     Weight.WARNING,
 )
-RULES: Final = (P090, P091, P092, P093, P094, P096, P097)
+P098: Final = Rule(
+    "P098",
+    "the newest published version kept the rules when it was published",
+    "it was put into history by hand, or the rules are others now; people were told less than they "
+    "had to be",
+    "leave it as it is; tell people what was missed, and let `publish` put the next one there",
+    Weight.WARNING,
+)
+RULES: Final = (P090, P091, P092, P093, P094, P096, P097, P098)

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from privacy.declaration.characters import WHAT, has_words, lines_with_control
 from privacy.declaration.faults import DeclarationError, Fault, Rule, Weight
 from privacy.declaration.form import LANGUAGE, WORDING
 from privacy.declaration.place import find
 from privacy.declaration.source import text_of
 from privacy.declaration.statements import HEADING, Text, place_of
-from privacy.declaration.written import P009
+from privacy.declaration.written import P005, P009
 
 P101: Final = Rule(
     "P101",
@@ -20,6 +21,11 @@ P101: Final = Rule(
     Weight.WARNING,
 )
 RULES: Final = (P101,)
+
+# Comments, also one that stays open, and further headings.
+_UNSAID: Final = re.compile(
+    r"<!--.*?(-->|\Z)|^ {0,3}#{1,6}(?=[ \t\r\n]|\Z)[^\r\n]*", re.DOTALL | re.MULTILINE
+)
 
 
 def read(folder: Path, raw: object) -> tuple[Mapping[str, Text], tuple[Fault, ...]]:
@@ -35,7 +41,7 @@ def read(folder: Path, raw: object) -> tuple[Mapping[str, Text], tuple[Fault, ..
             continue
         try:
             texts[place] = Text(text_of(folder / place, place), language)
-            faults += _empty(place, texts[place])
+            faults += _unlike_a_text(place, texts[place])
         except DeclarationError as error:
             faults += error.faults
     return texts, tuple(faults)
@@ -58,9 +64,11 @@ def _values(raw: object, pattern: str, form: str) -> Iterator[str]:
             yield value
 
 
-def _empty(place: str, text: Text) -> Iterator[Fault]:
-    if not text.source.startswith(HEADING) or not text.title:
+def _unlike_a_text(place: str, text: Text) -> Iterator[Fault]:
+    for line in lines_with_control(text.source):
+        yield P005.fault(WHAT, file=place, line=line)
+    if not text.source.startswith(HEADING) or not has_words(text.title):
         what = f"must begin with a heading, such as '{HEADING}Cookies'"
         yield P009.fault(what, file=place, line=1)
-    if not text.body:
+    if not has_words(_UNSAID.sub("", text.body)):
         yield P009.fault("says nothing below its heading", file=place, line=1)

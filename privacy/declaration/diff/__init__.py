@@ -33,9 +33,10 @@ def changes(old: Declaration, new: Declaration) -> tuple[Change, ...]:
 
 
 def added_processors(old: Declaration, new: Declaration) -> tuple[Processor, ...]:
-    """Return the processors that take part, or will, and did not."""
-    before = _taking_part(old)
-    return tuple(it for name, it in _taking_part(new).items() if name not in before)
+    """Return the processors that take part, or will, and did not; an id may pass to another."""
+    before = {(it.id, it.legal_name) for it in _taking_part(old).values()}
+    after = _taking_part(new).values()
+    return tuple(it for it in after if (it.id, it.legal_name) not in before)
 
 
 def _differences(old: Declaration, new: Declaration) -> Iterator[Difference]:

@@ -31,7 +31,9 @@ def _words(before: Text | None, after: Text | None) -> str | None:
             return f"The section '{before.title}' is no longer given"
         case None, Text():
             return f"The section '{after.title}' is given now"
-        case Text(), Text() if before.source != after.source:
+        case Text(), Text() if before.source.splitlines() != after.source.splitlines():
             return f"The section '{after.title}' is worded differently"
+        case Text(), Text() if before.source != after.source:
+            return f"The section '{after.title}' differs in the ends of its lines alone"
         case _:
             return None

@@ -2,18 +2,30 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from privacy.declaration.diff.change import Weight
+from privacy.declaration.diff.copies import Copies
 from privacy.declaration.diff.difference import Difference
 from privacy.declaration.model import Declaration
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Both:
     """The two declarations that are compared."""
 
     old: Declaration
     new: Declaration
+
+    @cached_property
+    def before(self) -> Copies:
+        """Return what the old one keeps."""
+        return Copies(self.old)
+
+    @cached_property
+    def after(self) -> Copies:
+        """Return what the new one keeps."""
+        return Copies(self.new)
 
 
 Weigh = Callable[[Both, Difference], Weight]
@@ -57,6 +69,11 @@ def if_lower(_both: Both, it: Difference) -> Weight:
 def if_it_becomes(value: str) -> Weigh:
     """Return what weighs material where the value is this one now."""
     return lambda _both, it: material_if(it.new == value)
+
+
+def if_it_was(value: str) -> Weigh:
+    """Return what weighs material where the value is this one no more."""
+    return lambda _both, it: material_if(it.old == value)
 
 
 def if_weaker(*strengths: str | None) -> Weigh:

@@ -10,7 +10,10 @@ from privacy.declaration.rules import (
     cookies,
     data,
     email,
+    endings,
+    host_owners,
     hosts,
+    keepers,
     lists,
     processors,
     promises,
@@ -29,10 +32,13 @@ _MODULES: Final = (
     processors,
     transfers,
     hosts,
+    host_owners,
     contacts,
+    keepers,
     cookies,
     email,
     promises,
+    endings,
 )
 RULES: Final[tuple[Rule, ...]] = tuple(rule for module in _MODULES for rule in module.RULES)
 

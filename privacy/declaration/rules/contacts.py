@@ -18,18 +18,22 @@ RULES: Final = (P048,)
 
 Spot = tuple[tuple[Step, ...], str | None]
 
-_PAGE: Final = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]+)?([/?#][^\s<>\"]*)?")
+_LABEL: Final = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_PAGE: Final = re.compile(
+    rf"https://{_LABEL}(\.{_LABEL})+(:(?P<port>[1-9][0-9]{{0,4}}))?([/?#][^\s<>\"]*)?"
+)
+_PORTS: Final = 65_535
 _MAIL: Final = re.compile(r"[^\s@<>\",;:?&]+@[^\s@<>\",;:?&]+\.[^\s@<>\",;:?&.]+")
 
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Return each contact and each address that cannot be followed."""
     for steps, said in _contacts(draft):
-        if said is not None and not (_MAIL.fullmatch(said) or _PAGE.fullmatch(said)):
+        if said is not None and not (_MAIL.fullmatch(said) or _is_page(said)):
             what = "must be an e-mail address or an https address"
             yield P048.broken(what, *steps)
     for steps, said in _pages(draft):
-        if said is not None and not _PAGE.fullmatch(said):
+        if said is not None and not _is_page(said):
             yield P048.broken("must be an https address", *steps)
 
 
@@ -48,3 +52,8 @@ def _pages(draft: Draft) -> Iterator[Spot]:
         yield ("processors", number, "dpa_url"), processor.dpa_url
     if draft.compliance is not None:
         yield ("compliance", "gdpr", "dpa_url"), draft.compliance.gdpr.dpa_url
+
+
+def _is_page(said: str) -> bool:
+    found = _PAGE.fullmatch(said)
+    return found is not None and int(found["port"] or 0) <= _PORTS

@@ -7,7 +7,7 @@ from privacy.declaration import taxonomy
 from privacy.declaration.draft import Draft
 from privacy.declaration.faults import Finding, Rule
 from privacy.declaration.items import Purpose
-from privacy.declaration.near import known_words
+from privacy.declaration.near import Offer
 
 P012: Final = Rule(
     "P012",
@@ -45,14 +45,14 @@ def check(draft: Draft) -> Iterator[Finding]:
     for name, purpose in draft.purposes.items():
         yield from _word(purpose.fides, taxonomy.USES, "purposes", name, "fides")
         yield from _purpose(name, purpose)
-    if draft.is_whole:
+    if draft.is_whole("purposes"):
         yield from _aimless(draft)
 
 
 def _word(word: str, known: Mapping[str, str], *steps: str) -> Iterator[Finding]:
     if word not in known:
-        what = f"'{word}' is not in fideslang {taxonomy.VERSION}{known_words(word, known)}"
-        yield P012.broken(what, *steps)
+        what = f"'{word}' is not in fideslang {taxonomy.VERSION}"
+        yield P012.broken(what, *steps, offer=Offer(word, known, is_listed=True))
 
 
 def _purpose(name: str, purpose: Purpose) -> Iterator[Finding]:

@@ -58,7 +58,7 @@ def _scopes(draft: Draft) -> Iterator[Finding]:
         for name in addresses:
             what = f"an e-mail address from atlassian_api, but app.scopes lacks {_SCOPE}"
             yield P131.broken(what, "data", name)
-    elif draft.is_whole and not addresses:
+    elif draft.is_whole("data") and not addresses:
         what = (
             f"asks for {_SCOPE}, but no data item has source atlassian_api "
             "and category user.contact.email"

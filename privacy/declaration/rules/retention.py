@@ -41,9 +41,10 @@ P033: Final = Rule(
 )
 P034: Final = Rule(
     "P034",
-    "the clock of a class is kept beside what the class is about",
+    "a class names its clock, and that is kept beside what the class is about",
     "without that time nobody can tell when the data has to go",
-    "name a column or field of this store as the clock, or take another class",
+    "name in `clock` the column or field with the time from which the class counts, and keep one "
+    "of that name in each store that uses it",
 )
 RULES: Final = (P030, P031, P032, P033, P034)
 
@@ -58,7 +59,8 @@ def check(draft: Draft) -> Iterator[Finding]:
         yield from _untimed(number, store, draft)
     for name, retention in draft.retention.items():
         yield from _unfit(name, retention)
-    if draft.is_whole and draft.lifecycle is not None:
+    yield from _clockless(draft)
+    if draft.is_whole("stores") and draft.lifecycle is not None:
         yield from _unused(draft, draft.lifecycle)
 
 
@@ -71,6 +73,19 @@ def _endless(number: int, store: Store) -> Iterator[Finding]:
         if column.item is not None and column.retention is None:
             what = "no retention; every stored item needs one"
             yield P030.broken(what, "stores", number, *steps)
+
+
+def _clockless(draft: Draft) -> Iterator[Finding]:
+    users = {
+        name: store.id
+        for store in reversed(tuple(draft.stores.values()))
+        for name in _classes(store)
+        if store.kind in _TIMED
+    }
+    for name, retention in draft.retention.items():
+        if name in users and retention.ttl and retention.clock is None:
+            what = f"names no clock, so nobody can tell when '{users[name]}' has to lose anything"
+            yield P034.broken(what, "retention", name)
 
 
 def _untimed(number: int, store: Store, draft: Draft) -> Iterator[Finding]:

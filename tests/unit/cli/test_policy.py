@@ -47,7 +47,7 @@ def test_a_change_is_checked_compared_and_published(desk: Desk, capsys: Capture)
     assert said.err == ""
     assert f"version 2.0.0 is published in {desk.folder / 'history' / '2.0.0'}\n" in said.out
     assert "\neffective 2027-06-01\nnext: " in said.out
-    assert "Example Hosting" in said.out
+    assert "Trial Hosting" in said.out
     assert {it.name for it in (desk.folder / "history").iterdir()} == {"1.0.0", "2.0.0"}
 
 

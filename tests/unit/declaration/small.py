@@ -5,6 +5,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from privacy.declaration.loader import examine, load
 from privacy.declaration.model import Declaration
 from privacy.declaration.source import read
@@ -12,6 +14,16 @@ from privacy.declaration.statements import Statements
 
 SECTIONS = tuple(Statements.model_fields)
 
+_MORE = """
+cookie: { id: session, label: S, purpose: greet, ttl: PT1H, secure: true, http_only: true,
+          same_site: none, partitioned: true }
+mail: { id: mail, label: M, kind: transactional, purpose: greet }
+backup: { id: backup, kind: backup, label: B, at: host, retention: day, of: [db.people] }
+choice: { label: C, fides: analytics, role: controller, lawful_basis: consent, items: [name],
+          required: false, default: 'off' }
+chosen: { id: chosen, purposes: [choice], optional: true, country: US, hosts: [],
+          transfer: { mechanism: bcr, reference: B-1 } }
+"""
 _FILE = Path(__file__).with_name("small.yaml")
 
 
@@ -19,6 +31,19 @@ def small() -> dict[str, Any]:
     """Return what a file with the small declaration says, to be changed at will."""
     raw = deepcopy(read(_FILE).raw)
     assert isinstance(raw, dict)
+    return raw
+
+
+def rich() -> dict[str, Any]:
+    """Return the small declaration with one of everything that it does without."""
+    raw, more = small(), yaml.safe_load(_MORE)
+    raw["cookies"], raw["email"] = [more["cookie"]], [more["mail"]]
+    raw["purposes"]["choice"] = more["choice"]
+    raw["retention"]["day"]["ceiling"] = "P2D"
+    raw["stores"][0]["fields"] = {"again": {"item": "name", "retention": "day"}}
+    raw["stores"].append(more["backup"])
+    raw["lifecycle"]["uninstall"]["kept"] = ["backup"]
+    raw["processors"].append({**raw["processors"][0], **more["chosen"]})
     return raw
 
 

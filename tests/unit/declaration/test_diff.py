@@ -72,6 +72,14 @@ def test_who_retires_leaves_and_who_was_retired_comes_back() -> None:
     ]
 
 
+def test_another_company_under_the_id_of_one_is_added() -> None:
+    old, new = declared(whole()), declared(with_values({"processors.0.legal_name": "Another Ltd"}))
+    renamed = declared(with_values({"processors.0.name": "The Host"}))
+
+    assert [it.id for it in added_processors(old, new)] == ["hoster"]
+    assert added_processors(old, renamed) == ()
+
+
 def test_who_is_added_is_known_by_its_id_and_counts_from_the_announcement() -> None:
     old, new = declared(whole()), declared(with_values({"processors.2": PIGEON}))
     retired = declared(with_values({"processors.2": {**PIGEON, "status": "retired"}}))

@@ -39,7 +39,7 @@ POST: Final = {
         (
             "processors.0.receives.1",
             "mail",
-            "Host Legal Ltd receives Billing mail, too",
+            "Host Legal Ltd receives Billing mail now",
             "Host Legal Ltd no longer receives Billing mail",
         ),
         (
@@ -113,7 +113,7 @@ POST: Final = {
             "app.products.1",
             GONE,
             "The app is no longer for Confluence",
-            "The app is for Confluence, too",
+            "The app is for Confluence now",
         ),
     ],
 )

@@ -34,6 +34,16 @@ def test_a_text_that_reads_differently_is_one_change_in_its_language() -> None:
     assert change.weight == "wording"
 
 
+def test_a_text_with_other_ends_of_lines_is_not_worded_differently() -> None:
+    old = with_text("# Kekse\n\nKeine.\n")
+
+    for source in ("# Kekse\r\n\r\nKeine.\r\n", "# Kekse\n\nKeine."):
+        change = only(old, with_text(source))
+        assert change.words == "The section 'Kekse' differs in the ends of its lines alone in de"
+        assert change.weight == "wording"
+    assert "is worded differently" in only(old, with_text("# Kekse\r\n\r\nEiner.\r\n")).words
+
+
 def test_a_translation_that_comes_or_goes_is_told() -> None:
     there, gone = with_text("# Kekse\n\nKeine."), with_text(None)
 

@@ -6,7 +6,7 @@ from privacy.declaration.digest import digest
 from privacy.declaration.loader import load
 from tests.unit.declaration.small import SECTIONS, changed, loaded, small, text_of, write
 
-SMALL = "deadea8251f7f2039225630c63c557c51983ab751745c85639a4219f108f8fe3"
+SMALL = "87da92e36ed2adb8e257d0ae27b62155b431c970e4b78e605b0309fe9ea53f5c"
 
 
 def test_the_digest_is_that_of_canonical_json() -> None:

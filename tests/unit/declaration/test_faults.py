@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 import pytest
 
 from privacy.declaration.faults import (
@@ -10,6 +12,7 @@ from privacy.declaration.faults import (
     in_order,
     located,
 )
+from privacy.declaration.near import Offer
 from privacy.declaration.place import Marks
 from privacy.errors import PrivacyError
 
@@ -70,6 +73,13 @@ def test_all_faults_are_explained_and_counted() -> None:
     assert explained([]) == "0 errors, 0 warnings"
 
 
+def test_no_more_faults_are_explained_than_one_may_read() -> None:
+    lines = explained([RULE.fault(str(number)) for number in range(203)]).splitlines()
+
+    assert lines[-5] == "privacy.yaml: error P999 199"
+    assert lines[-2:] == ["and 3 more", "203 errors, 0 warnings"]
+
+
 def test_an_error_of_the_declaration_keeps_and_explains_its_faults() -> None:
     faults = [RULE.fault("is odd")]
     error = DeclarationError(iter(faults))
@@ -86,6 +96,27 @@ def test_findings_get_their_path_and_line() -> None:
     assert located([finding], raw, Marks({("stores", 0): 7})) == (
         Fault(RULE, "is odd", "stores[db.site].at", "privacy.yaml", 7),
     )
+
+
+class Counted(Offer):
+    """An offer that notes when somebody looks for it."""
+
+    made: ClassVar[list[str]] = []
+
+    def __str__(self) -> str:
+        self.made.append(self.word)
+        return super().__str__()
+
+
+def test_near_words_are_looked_for_no_longer_than_one_may_mend() -> None:
+    findings = [RULE.broken("is odd"), RULE.broken("is unknown", offer=Offer("nmae", ["name"]))]
+    many = [RULE.broken("is unknown", offer=Counted(str(it), ["name"])) for it in range(300)]
+
+    told = [fault.what for fault in located([*findings, *many], {}, Marks())]
+
+    assert told[:2] == ["is odd", "is unknown; did you mean 'name'?"]
+    assert told[2:] == ["is unknown"] * 300
+    assert Counted.made == [str(it) for it in range(99)]
 
 
 def test_faults_are_told_from_top_to_bottom_the_declaration_first() -> None:

@@ -80,8 +80,8 @@ def test_all_faults_are_told_at_once_from_top_to_bottom(tmp_path: Path) -> None:
             "privacy.yaml:22: error P012 data.name.category: 'user.nam' is not in fideslang 3.1.4; "
             "did you mean 'user.name'?"
         ),
-        "privacy.yaml:40: error P001 processors[host].adress: unknown key; did you mean 'address'?",
-        "privacy.yaml:54: error P003 the key 'cookies' is there twice; first on line 53",
+        "privacy.yaml:41: error P001 processors[host].adress: unknown key; did you mean 'address'?",
+        "privacy.yaml:55: error P003 the key 'cookies' is there twice; first on line 54",
         "text/en/cookies.md: error P008 cannot be read; there must be such a file",
     ]
     with pytest.raises(DeclarationError) as caught:

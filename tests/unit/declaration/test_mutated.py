@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,19 +15,9 @@ from privacy.declaration.faults import FILE, Fault
 from privacy.declaration.loader import examine
 from privacy.declaration.source import read
 from tests.databases import STORM
-from tests.unit.declaration.small import small, write, write_words
+from tests.unit.declaration.small import rich, write, write_words
 
 SHIPPED = Path(__file__).parents[3] / "policy" / FILE
-MORE = yaml.safe_load("""
-cookie: { id: session, label: S, purpose: greet, ttl: PT1H, secure: true, http_only: true,
-          same_site: none, partitioned: true }
-mail: { id: mail, label: M, kind: transactional, purpose: greet }
-backup: { id: backup, kind: backup, label: B, at: host, retention: day, of: [db.people] }
-choice: { label: C, fides: analytics, role: controller, lawful_basis: consent, items: [name],
-          required: false, default: 'off' }
-chosen: { id: chosen, purposes: [choice], optional: true, country: US, hosts: [],
-          transfer: { mechanism: bcr, reference: B-1 } }
-""")
 EXAMPLES = 2000 if STORM > 1 else 60
 ODD: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1.5, 10**14, "", " ", "x", "x.y", "*", "no", "a\nb", "ü", "\ud83d"),
@@ -50,18 +39,6 @@ KEYS = (
     "a\nb",
     "<<",
 )
-
-
-def rich() -> dict[str, Any]:
-    """Return the small declaration with one of everything that it does without."""
-    raw = small()
-    raw["cookies"], raw["email"] = [MORE["cookie"]], [MORE["mail"]]
-    raw["purposes"]["choice"] = MORE["choice"]
-    raw["retention"]["day"] |= {"clock": "kept_at", "ceiling": "P2D"}
-    raw["stores"][0]["fields"] = {"kept_at": {"technical": "clock"}}
-    raw["stores"].append(MORE["backup"])
-    raw["processors"].append({**raw["processors"][0], **MORE["chosen"]})
-    return raw
 
 
 @pytest.fixture(scope="module")

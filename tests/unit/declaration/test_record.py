@@ -1,23 +1,35 @@
-"""Is what was published kept as it was, and every touch of it seen?"""
+"""Is every touch of what was published seen?"""
 
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from privacy.declaration.faults import DeclarationError
-from privacy.declaration.loader import load, load_record
-from privacy.declaration.record import keep, published
-from tests.unit.declaration.small import changed, small, write
+from privacy.declaration.filing import keep
+from privacy.declaration.loader import load
+from privacy.declaration.record import published
+from tests.unit.declaration.following import on
+from tests.unit.declaration.small import small, write
+
+DAY = on("2026-11-23")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a policy of which one version is kept."""
     made = write(tmp_path / "policy", small())
-    keep(made, load(made))
+    keep(made, load(made), DAY)
     return made
+
+
+def add(folder: Path, version: str, supersedes: str | None) -> None:
+    raw: dict[str, Any] = small()
+    raw["policy"] |= {"version": version, "supersedes": supersedes}
+    (folder / "privacy.yaml").write_text(json.dumps(raw), "utf-8")
+    keep(folder, load(folder), DAY)
 
 
 def faults(folder: Path) -> list[str]:
@@ -30,33 +42,11 @@ def test_nothing_is_published_at_first(tmp_path: Path) -> None:
     assert published(write(tmp_path, small())) == ()
 
 
-def test_what_is_kept_is_the_file_to_the_letter_with_its_texts_and_digest(folder: Path) -> None:
-    kept, declaration = folder / "history" / "1.0.0", load(folder)
+def test_versions_are_in_the_order_of_their_numbers(folder: Path) -> None:
+    add(folder, "1.0.9", "1.0.0")
+    add(folder, "1.0.10", "1.0.9")
 
-    assert published(folder) == (declaration,)
-    assert (kept / "digest").read_text("utf-8") == f"{declaration.digest}\n"
-    for name in ("privacy.yaml", *declaration.texts):
-        assert (kept / name).read_bytes() == (folder / name).read_bytes()
-
-
-def test_only_the_texts_that_are_named_are_kept(tmp_path: Path) -> None:
-    made = write(tmp_path, small())
-    (made / "text/en/notes.md").write_text("# Notes\n\nFor us.\n", "utf-8")
-
-    keep(made, load(made))
-
-    names = {path.name for path in (made / "history/1.0.0/text/en").iterdir()}
-    assert "notes.md" not in names
-    assert len(names) == len(load(made).texts)
-
-
-def test_versions_are_in_the_order_of_their_numbers(tmp_path: Path) -> None:
-    made = write(tmp_path, small())
-    for number in ("1.0.10", "1.0.9", "0.9.0"):
-        (made / "privacy.yaml").write_text(json.dumps(changed("policy.version", number)), "utf-8")
-        keep(made, load(made))
-
-    assert [it.policy.version for it in published(made)] == ["0.9.0", "1.0.9", "1.0.10"]
+    assert [it.policy.version for it in published(folder)] == ["1.0.0", "1.0.9", "1.0.10"]
 
 
 @pytest.mark.parametrize("name", ["privacy.yaml", "text/en/cookies.md"])
@@ -75,13 +65,18 @@ def test_an_edit_after_publishing_is_seen(folder: Path, name: str) -> None:
 def test_a_version_without_its_digest_is_refused(folder: Path) -> None:
     (folder / "history/1.0.0/digest").unlink()
 
-    assert faults(folder)[0].endswith(", but none was published")
+    what = "has no digest file, so nothing shows that it is what was published"
+    assert faults(folder) == [f"history/1.0.0/digest: error P095 {what}"]
 
 
-def test_a_digest_of_any_bytes_is_no_traceback(folder: Path) -> None:
-    (folder / "history/1.0.0/digest").write_bytes(b"\xff\x00")
+@pytest.mark.parametrize(("content", "said"), [(b"\xff\x00", ""), (b"", ", but nothing was publ")])
+def test_a_digest_of_any_bytes_is_no_traceback(folder: Path, content: bytes, said: str) -> None:
+    (folder / "history/1.0.0/digest").write_bytes(content)
 
-    assert "P095 was edited after publishing" in faults(folder)[0]
+    (fault,) = faults(folder)
+
+    assert "P095 was edited after publishing" in fault
+    assert said in fault
 
 
 def test_a_folder_has_the_name_of_its_version(folder: Path) -> None:
@@ -110,44 +105,47 @@ def test_everything_wrong_is_told_at_once_with_its_place(folder: Path) -> None:
     assert any(it.startswith("history/1.0.0/text/en/email.md: error P008 ") for it in found)
 
 
-def test_a_published_version_is_not_held_to_rules_that_came_later(tmp_path: Path) -> None:
-    made = write(tmp_path, changed("data.name.category", "user.word_that_is_none"))
-    with pytest.raises(DeclarationError, match="P012"):
-        load(made)
-
-    keep(made, load_record(made))
-
-    assert published(made)[0].data["name"].category == "user.word_that_is_none"
-
-
-def test_a_file_that_changes_while_it_is_kept_is_not_published(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_history_that_is_no_folder_is_not_taken_for_none(tmp_path: Path, is_link: bool) -> None:  # noqa: FBT001  # a parameter of the test
     made = write(tmp_path, small())
-    declaration = load(made)
-    (made / "privacy.yaml").write_text(json.dumps(changed("app.name", "Another")), "utf-8")
+    if is_link:
+        (made / "history").symlink_to(made / "nowhere")
+    else:
+        (made / "history").write_text("words", "utf-8")
 
-    with pytest.raises(DeclarationError, match="P095"):
-        keep(made, declaration)
-
-    assert published(made) == ()
-
-
-def test_what_a_crash_left_is_no_version_and_is_removed_by_the_next(folder: Path) -> None:
-    left = folder / "history/.unfinished-1.0.1"
-    (left / "text").mkdir(parents=True)
-    other = folder / "history/.gitkeep"
-    other.touch()
-    assert len(published(folder)) == 1
-    (folder / "privacy.yaml").write_text(json.dumps(changed("policy.version", "1.0.2")), "utf-8")
-
-    keep(folder, load(folder))
-
-    assert not left.exists()
-    assert other.exists()
-    assert len(published(folder)) == 2
+    assert faults(made) == [
+        "history: error P095 is no folder; the published versions belong in one of this name"
+    ]
 
 
-def test_a_version_is_never_written_over(folder: Path) -> None:
-    with pytest.raises(OSError, match="not empty"):
-        keep(folder, load(folder))
+def test_a_version_that_was_taken_away_is_missed_by_the_next(folder: Path) -> None:
+    add(folder, "1.1.0", "1.0.0")
+    add(folder, "2.0.0", "1.1.0")
+    add(folder, "2.0.1", "2.0.0")
+    shutil.rmtree(folder / "history/1.1.0")
 
-    assert len(published(folder)) == 1
+    what = "error P095 policy.supersedes: supersedes 1.1.0, which is missing from history"
+    assert faults(folder) == [f"history/2.0.0/privacy.yaml: {what}"]
+
+    shutil.rmtree(folder / "history/1.0.0")
+    assert faults(folder) == [f"history/2.0.0/privacy.yaml: {what}"]
+
+
+def test_a_version_that_was_put_in_between_is_seen(folder: Path) -> None:
+    add(folder, "2.0.0", "1.0.0")
+    add(folder, "1.1.0", None)
+
+    what = "but the version before it here is"
+    assert faults(folder) == [
+        f"history/1.1.0/privacy.yaml: error P095 policy.supersedes: supersedes none, {what} 1.0.0",
+        f"history/2.0.0/privacy.yaml: error P095 policy.supersedes: supersedes 1.0.0, {what} 1.1.0",
+    ]
+
+
+def test_what_cannot_be_read_is_not_missed_as_well(folder: Path) -> None:
+    add(folder, "1.0.1", "1.0.0")
+    (folder / "history/1.0.0/digest").unlink()
+
+    (fault,) = faults(folder)
+
+    assert "has no digest file" in fault

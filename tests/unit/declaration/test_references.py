@@ -102,8 +102,8 @@ FIELDS = {"a": {"item": "x", "retention": "y"}}
             ],
         ),
         (
-            "lifecycle.uninstall.kept.0",
-            "db.people.name",
+            "lifecycle.uninstall.kept",
+            ["db.people.name"],
             ["lifecycle.uninstall.kept[0]: no store 'db.people.name'; did you mean 'db.people'?"],
         ),
     ],
@@ -117,6 +117,42 @@ def test_a_name_of_nothing_is_found(place: str, value: object, faults: list[str]
 @pytest.mark.parametrize("value", [["x"], {"x": "y"}, 3, None])
 def test_what_is_no_name_is_left_to_the_model(value: object) -> None:
     assert dead(changed("data.name.subject", value)) == []
+
+
+@pytest.mark.parametrize("section", ["data", "processors", "stores", "purposes", "retention"])
+@pytest.mark.parametrize("value", [None, 3, "x", "gone"])
+def test_names_of_a_section_that_cannot_be_read_are_left_to_the_model(
+    section: str, value: object
+) -> None:
+    raw = small()
+    raw[section] = {} if section in ("stores", "processors") else []
+    other = {**raw, section: value}
+    if value == "gone":
+        del other[section]
+
+    assert dead(raw) == []
+    assert dead(other) == []
+
+
+def test_an_empty_section_has_no_names() -> None:
+    assert dead(changed("processors", [])) == [
+        "privacy.yaml: error P011 stores[db.people].at: no processor 'host'; known: none"
+    ]
+
+
+def test_an_entry_without_an_id_adds_no_name() -> None:
+    raw: Any = changed("stores.0.at", "x")
+    raw["processors"] += [{"id": None}, {}]
+    raw["stores"] += [{"id": None, "columns": {"x": {}}}, {"columns": {"x": {}}}]
+    raw["lifecycle"]["uninstall"]["destroyed"] = ["None.x"]
+
+    assert dead(raw) == [
+        "privacy.yaml: error P011 stores[db.people].at: no processor 'x'; known: host",
+        (
+            "privacy.yaml: error P011 lifecycle.uninstall.destroyed[0]: no store or column "
+            "'None.x'; known: db.people, db.people.id, db.people.kept_at, db.people.name"
+        ),
+    ]
 
 
 @pytest.mark.parametrize("section", ["stores", "processors", "cookies", "email"])

@@ -24,6 +24,11 @@ BAD = [
     *((f"{place}unknwon", "x") for place in ("processors.0.hosts.0.", "compliance.ccpa.")),
     *((place, 3) for place in ("app", "app.name", "data", "stores", "stores.0", COLUMN)),
     *((place, "") for place in ("app.name", "vendor.address", "processors.0.id", "policy.version")),
+    *(
+        (place, it)
+        for place in ("app.name", "app.key")
+        for it in (" ", "\t\n", "\u200b", "\xa0\ufeff")
+    ),
     *((place, None) for place in ("schema", "vendor.country", "stores.0.columns", "policy.notice")),
     *((place, []) for place in ("app.products", "policy.languages", "vendor", "subjects")),
     *(("retention.day.ttl", it) for it in ("", "P", "PT", "P1M", "P1Y", "1 day", "P1DT", "P-1D")),
@@ -50,6 +55,7 @@ BAD = [
     ("statements.children.min_age", "13"),
 ]
 GOOD = [
+    *(("app.name", it) for it in (" a ", "日", "?", "\u200b.")),
     ("vendor.dpo", None),
     ("retention.day.ttl", "PT24H"),
     (COLUMN, {"item": None, "technical": "a name of the program"}),

@@ -3,8 +3,9 @@ from typing import Any
 import pytest
 
 from privacy.declaration.faults import located
-from privacy.declaration.place import Marks, Steps
-from privacy.declaration.shape import document, keys_at
+from privacy.declaration.mending import GUESSED
+from privacy.declaration.place import Marks
+from privacy.declaration.shape import document
 from tests.unit.declaration.small import changed, small
 
 
@@ -53,6 +54,23 @@ def test_what_has_the_right_shape_is_a_document() -> None:
         ("app.name", "", "P006 app.name: must not be empty"),
         ("app.products", "jira", "P006 app.products: must be a list"),
         ("app.products", ["bamboo"], "P006 app.products[0]: must be 'jira' or 'confluence'"),
+        (
+            "app.products",
+            ["Jira"],
+            "P006 app.products[0]: must be 'jira' or 'confluence'; did you mean 'jira'?",
+        ),
+        (
+            "processors.0.role",
+            "subprocessor",
+            (
+                "P006 processors[host].role: must be 'sub_processor', 'independent' or "
+                "'own_affiliate'; did you mean 'sub_processor'?"
+            ),
+        ),
+        ("stores.0.kind", 3, "P006 stores[db.people].kind: must be 'table', 'cache', 'log', 'me"),
+        ("app.name", " ", "P006 app.name: must not be empty"),
+        ("app.name", "\u200b\ufeff", "P006 app.name: must not be empty"),
+        ("app.scopes", ["\xa0"], "P006 app.scopes[0]: must not be empty"),
         ("vendor", [], "P006 vendor: must be a mapping of keys to values"),
         ("data", [], "P006 data: must be a mapping of keys to values"),
         ("stores", {}, "P006 stores: must be a list"),
@@ -63,7 +81,7 @@ def test_what_has_the_right_shape_is_a_document() -> None:
             "Norway",
             (
                 "P006 vendor.country: must be a country code of two capital letters (ISO 3166-1), "
-                "such as DE"
+                "such as DE; did you mean 'NO'?"
             ),
         ),
         (
@@ -145,50 +163,16 @@ def test_a_misspelt_key_is_not_reported_as_missing_too() -> None:
     ]
 
 
+def test_only_so_many_misspelt_keys_are_looked_at() -> None:
+    raw = small()
+    raw["app"] |= {f"x{number}": 3 for number in range(GUESSED)}
+    raw["vendor"]["adress"] = raw["vendor"].pop("address")
+
+    assert "privacy.yaml: error P007 vendor.address: missing" in faults(raw)
+    del raw["app"]["x0"]
+    assert "privacy.yaml: error P007 vendor.address: missing" not in faults(raw)
+
+
 @pytest.mark.parametrize("raw", [None, [], "words", 3, True])
 def test_what_is_no_mapping_is_told_in_one_line(raw: object) -> None:
     assert faults(raw) == ["privacy.yaml: error P006 must be a mapping of keys to values"]
-
-
-def test_what_is_too_deep_for_the_model_is_told_in_one_line() -> None:
-    raw: Any = "x"
-    for _ in range(300):
-        raw = [raw]
-
-    assert [fault.partition("is nested")[2] for fault in faults(raw)] == [" too deeply"]
-
-
-@pytest.mark.parametrize(
-    ("steps", "some"),
-    [
-        ((), {"schema", "app", "stores"}),
-        (("app",), {"key", "name"}),
-        (("data", "name"), {"label", "category"}),
-        (("stores", 0), {"id", "columns", "of"}),
-        (("stores", 0, "columns", "x"), {"item", "technical"}),
-        (("processors", 3, "hosts", 0), {"host", "from"}),
-        (("processors", 3, "transfer"), {"mechanism", "reason"}),
-        (("lifecycle", "uninstall"), {"kept"}),
-        (("statements", "children"), {"text", "min_age"}),
-        (("compliance", "gdpr"), {"as"}),
-    ],
-)
-def test_the_keys_of_every_place_are_known(steps: Steps, some: set[str]) -> None:
-    assert keys_at(steps) >= some
-
-
-@pytest.mark.parametrize(
-    "steps",
-    [
-        ("data",),
-        ("stores",),
-        ("app", "name"),
-        ("app", "products", 0),
-        ("retention", "day", "ttl"),
-        ("nowhere",),
-        ("nowhere", 0, "x"),
-        ("stores", "x", "y"),
-    ],
-)
-def test_where_keys_are_free_none_is_known(steps: Steps) -> None:
-    assert keys_at(steps) == frozenset()

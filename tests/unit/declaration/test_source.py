@@ -78,7 +78,7 @@ def test_every_key_and_entry_has_its_line(tmp_path: Path) -> None:
 def test_what_follows_a_fault_is_read_all_the_same(tmp_path: Path) -> None:
     read = reading(tmp_path, "a: &x 1\nb: *x\nc: 2\nc: 3\nd: 4\n? [e]\n: 5\n")
 
-    assert read.raw == {"a": 1, "b": None, "c": 2, "d": 4}
+    assert read.raw == {"a": 1, "b": 1, "c": 2, "d": 4}
     assert [fault.line for fault in read.faults] == [1, 2, 4, 6]
 
 
@@ -95,15 +95,29 @@ def test_what_follows_a_fault_is_read_all_the_same(tmp_path: Path) -> None:
         ('a: "\\ud83d"', ":1: error P005 holds half of a character"),
         ('"\\udc00": 1', ":1: error P005 holds half of a character"),
         ('a:\n  - "\\e[31m"', ":2: error P005 holds a control character"),
+        ("a: 1\nb: c\u202ed", ":2: error P005 holds a control character"),
+        ("a: 1\n# c\u2066d", ":2: error P005 holds a control character"),
+        ("a: |\n  1\n  c\u202ed\n", ":3: error P005 holds a control character"),
+        ("a: 1\nb\u202e: c", ":2: error P005 holds a control character"),
+        ('a: "b\u2028c"', ":1: error P005 holds a control character"),
         ("a: b\nc: \x01", ":2: error P005 holds a character that YAML forbids"),
         (b"a: \xff", ": error P005 is not UTF-8 text"),
         ("a: é".encode("utf-16"), ": error P005 is not UTF-8 text"),
         (b"#" * (source.LIMIT + 1), ": error P005 is longer than 1000000 bytes"),
-        (b"a: " + b"[" * 5000, ": error P005 is nested too deeply"),
+        (b"a: " + b"[" * 5000, ":1: error P005 is nested too deeply"),
     ],
 )
 def test_what_is_not_plain_is_named(tmp_path: Path, text: str | bytes, fault: str) -> None:
     assert faults(tmp_path, text) == [f"privacy.yaml{fault}"]
+
+
+def test_what_is_wrong_with_an_anchor_is_told_once(tmp_path: Path) -> None:
+    assert faults(tmp_path, 'a: &x ["\\e", 1]\nb: *x\nc: [*x, *x]') == [
+        "privacy.yaml:1: error P004 anchors and aliases are not accepted",
+        "privacy.yaml:2: error P004 anchors and aliases are not accepted",
+        "privacy.yaml:3: error P004 anchors and aliases are not accepted",
+        "privacy.yaml:1: error P005 holds a control character",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,17 @@ def test_every_section_has_its_text(tmp_path: Path) -> None:
         (b"Words.\n\nMore.", ":1: error P009 must begin with a heading, such as '# Cookies'"),
         (b"# \n\nWords.", ":1: error P009 must begin with a heading, such as '# Cookies'"),
         (b"# Cookies\n\n \n", ":1: error P009 says nothing below its heading"),
+        (b"# Cookies\n<!-- None.\n\n-->\n", ":1: error P009 says nothing below its heading"),
+        (b"# Cookies\n<!-- a --> <!-- b", ":1: error P009 says nothing below its heading"),
+        (b"# Cookies\n## More\n\n  ### So\n#\n", ":1: error P009 says nothing below its heading"),
+        (b"# Cookies\n\xe2\x80\x8b\n---\n", ":1: error P009 says nothing below its heading"),
+        (
+            b"# \xe2\x80\x8b\n\nNone.",
+            ":1: error P009 must begin with a heading, such as '# Cookies'",
+        ),
+        (b"# Cookies\n\nNo\x00ne.\n", ":3: error P005 holds a control character"),
+        (b"# Cook\x1b[31mies\n\nNone.\n", ":1: error P005 holds a control character"),
+        (b"# Cookies\n\nNo\xe2\x80\xaene.\n", ":3: error P005 holds a control character"),
         (b"\xff", ": error P005 is not UTF-8 text"),
     ],
 )
@@ -35,6 +46,25 @@ def test_a_section_without_text_is_a_fault(tmp_path: Path, text: bytes, fault: s
     (tmp_path / "text/en/cookies.md").write_bytes(text)
 
     assert faults(tmp_path, small()) == [f"text/en/cookies.md{fault}"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## More\n\nWords.",
+        "#hash",
+        "<!-- a --> b <!-- c -->",
+        "3",
+        "\u65e5",
+        "#\nwords",
+        "a\r\n# b",
+    ],
+)
+def test_a_text_that_says_something_is_no_fault(tmp_path: Path, body: str) -> None:
+    write(tmp_path, small())
+    (tmp_path / "text/en/cookies.md").write_text(f"# Cookies\n\n{body}\n", "utf-8", newline="")
+
+    assert faults(tmp_path, small()) == []
 
 
 def test_an_empty_text_has_neither_heading_nor_words(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from privacy.declaration.diff.weights import if_gained, if_lost, material
 SAYINGS: Final[Mapping[str, Saying]] = {
     "compliance.gdpr.as.*": Saying(
         material,
-        "Under the GDPR, the vendor is a {it}, too",
+        "Under the GDPR, the vendor is a {it} now",
         "Under the GDPR, the vendor is no longer a {it}",
     ),
-    "compliance.gdpr.dpa_url": value("The vendor's data processing agreement"),
+    "compliance.gdpr.dpa_url": value("The vendor's data processing agreement", if_lost),
     "compliance.ccpa.as": answer("What the vendor is under California's law", material),
     "compliance.ccpa.sells": Saying(if_gained, "Data is sold", "Data is not sold"),
     "compliance.ccpa.shares": Saying(

@@ -7,6 +7,7 @@ from privacy.declaration.diff.saying import Saying, label, value
 from privacy.declaration.diff.weights import (
     if_gained,
     if_it_becomes,
+    if_lost,
     if_lower,
     material,
     minor,
@@ -15,7 +16,7 @@ from privacy.declaration.diff.weights import (
 SAYINGS: Final[Mapping[str, Saying]] = {
     "app.key": value("The key of the app"),
     "app.name": value("The name of the app"),
-    "app.products.*": Saying(minor, "The app is for {it}, too", "The app is no longer for {it}"),
+    "app.products.*": Saying(minor, "The app is for {it} now", "The app is no longer for {it}"),
     "app.scopes.*": Saying(
         if_gained,
         "The app asks for a further permission (scope): {it}",
@@ -27,8 +28,8 @@ SAYINGS: Final[Mapping[str, Saying]] = {
     "vendor.privacy_contact": value("The contact for questions about privacy"),
     "vendor.security_contact": value("The contact for questions about security"),
     "vendor.support_url": value("The address of the support"),
-    "vendor.dpo": value("The data protection officer"),
-    "vendor.eu_representative": value("The representative in the European Union"),
+    "vendor.dpo": value("The data protection officer", if_lost),
+    "vendor.eu_representative": value("The representative in the European Union", if_lost),
     "policy.notice": value("The notice before a material change", if_lower),
     "policy.summary": label("The summary"),
     "policy.languages.*": Saying(

@@ -11,6 +11,7 @@ from privacy.declaration.diff.weights import (
     if_gained,
     if_longer,
     if_lost,
+    if_lower,
     material,
     material_if,
     minor,
@@ -32,7 +33,7 @@ SAYINGS: Final[Mapping[str, Saying]] = {
     "processors.*.address": value("The address of {owner}"),
     "processors.*.country": value("The country of {owner}", material),
     "processors.*.contact": value("The contact of {owner}"),
-    "processors.*.dpa_url": value("The data processing agreement with {owner}"),
+    "processors.*.dpa_url": value("The data processing agreement with {owner}", if_lost),
     "processors.*.role": value("The role of {owner}", material),
     "processors.*.service": answer("What {owner} does"),
     "processors.*.purposes.*": Saying(
@@ -41,7 +42,7 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         "{owner} no longer takes part in this purpose: {it}",
     ),
     "processors.*.receives.*": Saying(
-        if_gained, "{owner} receives {it}, too", "{owner} no longer receives {it}"
+        if_gained, "{owner} receives {it} now", "{owner} no longer receives {it}"
     ),
     "processors.*.keeps": limit(
         "{owner} keeps what it receives for up to",
@@ -80,5 +81,5 @@ SAYINGS: Final[Mapping[str, Saying]] = {
         minor, "{owner} is an example", "{owner} is no longer an example"
     ),
     "processors.*.status": value("The state of {owner}"),
-    "processors.*.since": value("The day since when {owner} takes part"),
+    "processors.*.since": value("The day since when {owner} takes part", if_lower),
 }

@@ -17,7 +17,6 @@ from privacy.declaration.diff.weights import (
     if_weaker,
     material,
     material_if,
-    minor,
     wording,
 )
 from privacy.declaration.statements import Statements
@@ -104,14 +103,16 @@ SAYINGS: Final[Mapping[str, Saying]] = {
     **_EMAIL,
     **_UNINSTALL,
     **_STATEMENTS,
-    "security.in_transit": value("The protection of data on its way"),
-    "security.at_rest": value("The protection of data where it is kept"),
+    "security.in_transit": value("The protection of data on its way", material),
+    "security.at_rest": value("The protection of data where it is kept", material),
     "security.payment_cards.held": Saying(
         if_gained, "Data of payment cards is held", "Data of payment cards is not held"
     ),
     "security.payment_cards.delegated_to": answer("Who takes payments by card"),
     "security.certifications.*": Saying(
-        minor, "There is a further certification: {it}", "There is no longer the certification {it}"
+        if_lost,
+        "There is a further certification: {it}",
+        "There is no longer the certification {it}",
     ),
     "security.breach_notice": limit("A breach is told within", if_longer),
 }

@@ -71,6 +71,16 @@ FILES = (
         (f"{COOKIES}:1: error P009 says nothing below its heading",),
     ),
     Planted(
+        "a text that is only a comment",
+        partial(with_a_text, b"# Cookies\n\n<!-- later -->\n"),
+        (f"{COOKIES}:1: error P009 says nothing below its heading",),
+    ),
+    Planted(
+        "a text with an escape sequence",
+        partial(with_a_text, b"# Cookies\n\n\x1b[31mNone.\n"),
+        (f"{COOKIES}:3: error P005 holds a control character",),
+    ),
+    Planted(
         "a text in Latin-1",
         partial(with_a_text, b"# Cookies\n\nK\xfcchen.\n"),
         (f"{COOKIES}: error P005 is not UTF-8 text",),

@@ -20,11 +20,11 @@ PAGE = "must be an https address"
         ((PRIVACY, "privacy_contact: us"), f"8: error P048 vendor.privacy_contact: {EITHER}"),
         ((SECURITY, "security_contact: us"), f"9: error P048 vendor.security_contact: {EITHER}"),
         ((SUPPORT, "support_url: a@b.example"), f"10: error P048 vendor.support_url: {PAGE}"),
-        ((CONTACT, "contact: Mr Host"), f"42: error P048 processors[host].contact: {EITHER}"),
-        ((DPA, "dpa_url: on request"), f"43: error P048 processors[host].dpa_url: {PAGE}"),
+        ((CONTACT, "contact: Mr Host"), f"43: error P048 processors[host].contact: {EITHER}"),
+        ((DPA, "dpa_url: on request"), f"44: error P048 processors[host].dpa_url: {PAGE}"),
         (
             (GDPR, "gdpr: { as: [processor], dpa_url: 'http://vendor.example' }"),
-            f"87: error P048 compliance.gdpr.dpa_url: {PAGE}",
+            f"88: error P048 compliance.gdpr.dpa_url: {PAGE}",
         ),
     ],
 )
@@ -40,11 +40,15 @@ def test_what_cannot_be_followed_is_found(
         *("https://host.example", "https://host.example:8443/a?b=c#d", "HTTPS://host.example"),
         *("http://host.example", "https://", "https:///path", "https://me@host.example/"),
         *("https://host.example/a b", "https://host.example/<b>", "javascript:alert(1)"),
-        *("//host.example", "host.example", "https://.host.example", "https://[::1", "", " "),
+        *("//host.example", "host.example", "https://.host.example", "https://[::1", "nowhere"),
+        *("https://-/", "https://host/", "https://host-.example", "https://host.example:0/"),
+        *("https://host.example:65536/", "https://x:999999/", "https://host.example:/"),
+        *("https://host.example:65535/", f"https://{'a' * 64}.example/"),
     ],
 )
 def test_a_page_is_on_https_and_whole(tmp_path: Path, said: str) -> None:
-    is_page = said in ("https://host.example", "https://host.example:8443/a?b=c#d")
+    good = ("https://host.example", "https://host.example:8443/a?b=c#d")
+    is_page = said in (*good, "https://host.example:65535/")
 
     found = faults(tmp_path, (DPA, f"dpa_url: '{said}'"))
 
@@ -85,6 +89,6 @@ def test_contacts_are_judged_beside_what_cannot_be_read(tmp_path: Path) -> None:
 
     assert found == [
         "privacy.yaml:5: error P006 vendor.legal_name: must be text",
-        f"privacy.yaml:42: error P048 processors[host].contact: {EITHER}",
-        "privacy.yaml:90: error P006 compliance.ai_training: must be true or false",
+        f"privacy.yaml:43: error P048 processors[host].contact: {EITHER}",
+        "privacy.yaml:91: error P006 compliance.ai_training: must be true or false",
     ]

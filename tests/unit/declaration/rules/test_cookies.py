@@ -24,14 +24,14 @@ OPTIONAL = ("required: true }", "required: false, default: off }")
 )
 def test_a_cookie_that_a_frame_refuses_is_found(tmp_path: Path, flags: str, lacking: str) -> None:
     assert faults(tmp_path, ("cookies: []", COOKIE % flags)) == [
-        f"privacy.yaml:53: error P071 cookies[session]: a cookie in a frame needs {lacking}"
+        f"privacy.yaml:54: error P071 cookies[session]: a cookie in a frame needs {lacking}"
     ]
 
 
 def test_a_cookie_for_what_is_not_required_is_found(tmp_path: Path) -> None:
     assert faults(tmp_path, ("cookies: []", COOKIE % GOOD), OPTIONAL) == [
         (
-            "privacy.yaml:53: error P072 cookies[session].purpose: "
+            "privacy.yaml:54: error P072 cookies[session].purpose: "
             "purpose 'greet' is not required, so it may be set only after the visitor agrees"
         )
     ]
@@ -46,7 +46,7 @@ def test_a_purpose_that_does_not_exist_is_told_once(tmp_path: Path) -> None:
 
     assert faults(tmp_path, ("cookies: []", cookie)) == [
         (
-            "privacy.yaml:53: error P011 cookies[session].purpose: "
+            "privacy.yaml:54: error P011 cookies[session].purpose: "
             "no purpose 'gret'; did you mean 'greet'?"
         )
     ]
@@ -56,6 +56,6 @@ def test_a_cookie_is_judged_beside_one_that_cannot_be_read(tmp_path: Path) -> No
     cookies = (COOKIE % GOOD.replace("secure: true", "secure: false")).replace("[{", "[3, {")
 
     assert faults(tmp_path, ("cookies: []", cookies)) == [
-        "privacy.yaml:53: error P006 cookies[0]: must be a mapping of keys to values",
-        "privacy.yaml:53: error P071 cookies[session]: a cookie in a frame needs secure: true",
+        "privacy.yaml:54: error P006 cookies[0]: must be a mapping of keys to values",
+        "privacy.yaml:54: error P071 cookies[session]: a cookie in a frame needs secure: true",
     ]

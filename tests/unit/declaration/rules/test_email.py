@@ -37,7 +37,7 @@ def test_an_email_that_is_not_what_it_says_is_found(
 ) -> None:
     found = faults(tmp_path, ("email: []", MAIL % kind), (SERVICE, f"fides: {use}"))
 
-    assert found == [f"privacy.yaml:54: error {fault}"]
+    assert found == [f"privacy.yaml:55: error {fault}"]
 
 
 @pytest.mark.parametrize(
@@ -57,5 +57,5 @@ def test_a_purpose_that_does_not_exist_is_told_once(tmp_path: Path) -> None:
     mail = (MAIL % ONE_CLICK).replace("greet", "gret")
 
     assert faults(tmp_path, ("email: []", mail)) == [
-        "privacy.yaml:54: error P011 email[news].purpose: no purpose 'gret'; did you mean 'greet'?"
+        "privacy.yaml:55: error P011 email[news].purpose: no purpose 'gret'; did you mean 'greet'?"
     ]

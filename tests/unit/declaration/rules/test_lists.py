@@ -7,6 +7,15 @@ from tests.unit.declaration.small import faults
 PRODUCTS = "products: [jira]"
 LANGUAGES = "languages: [en]"
 LOCATIONS = "locations: [DE]"
+SCOPES = "scopes: [READ]"
+ITEMS = "items: [name]"
+PURPOSES = "purposes: [greet]"
+RECEIVES = "receives: [name]"
+STATUS = "    status: active\n"
+MORE = "processors:\n"
+BACKUP = (
+    "  - { id: copy, kind: backup, label: C, at: host, retention: day, of: [%s] }\nprocessors:\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -14,15 +23,63 @@ LOCATIONS = "locations: [DE]"
     [
         (
             (LOCATIONS, "locations: []"),
-            "48: error P123 processors[host].locations: must not be empty",
+            "49: error P123 processors[host].locations: must not be empty",
         ),
         (
             (LOCATIONS, "locations: [DE, FR, DE]"),
-            "48: error P123 processors[host].locations[2]: 'DE' is there already",
+            "49: error P123 processors[host].locations[2]: 'DE' is there already",
         ),
         (
             (PRODUCTS, "products: [jira, jira]"),
             "3: error P123 app.products[1]: 'jira' is there already",
+        ),
+        (
+            (SCOPES, "scopes: [READ, WRITE, READ]"),
+            "3: error P123 app.scopes[2]: 'READ' is there already",
+        ),
+        (
+            (ITEMS, "items: [name, name]"),
+            "24: error P123 purposes.greet.items[1]: 'name' is there already",
+        ),
+        (
+            (PURPOSES, "purposes: [greet, greet]"),
+            "47: error P123 processors[host].purposes[1]: 'greet' is there already",
+        ),
+        (
+            (RECEIVES, "receives: [name, name]"),
+            "48: error P123 processors[host].receives[1]: 'name' is there already",
+        ),
+        (
+            (STATUS, f"    sdks: {{ pypi: [a, b, a] }}\n{STATUS}"),
+            "52: error P123 processors[host].sdks.pypi[2]: 'a' is there already",
+        ),
+        (
+            (STATUS, f"    sdks: {{ npm: [a, a] }}\n{STATUS}"),
+            "52: error P123 processors[host].sdks.npm[1]: 'a' is there already",
+        ),
+        (
+            ("destroyed: [", "destroyed: [db.people.name, "),
+            "58: error P123 lifecycle.uninstall.destroyed[1]: 'db.people.name' is there already",
+        ),
+        (
+            ("removed: [db.people]", "removed: [db.people, db.people.id, db.people.id]"),
+            "59: error P123 lifecycle.uninstall.removed[2]: 'db.people.id' is there already",
+        ),
+        (
+            ("kept: []", "kept: [log, log]"),
+            "60: error P123 lifecycle.uninstall.kept[1]: 'log' is there already",
+        ),
+        (
+            ("certifications: []", "certifications: [A, B, A]"),
+            "85: error P123 security.certifications[2]: 'A' is there already",
+        ),
+        (
+            ("as: [processor]", "as: [processor, processor]"),
+            "88: error P123 compliance.gdpr.as[1]: 'processor' is there already",
+        ),
+        (
+            ("stored_in: [DE]", "stored_in: [DE, DE]"),
+            "90: error P123 compliance.data_residency.stored_in[1]: 'DE' is there already",
         ),
         (
             (LANGUAGES, "languages: [en, en]"),
@@ -40,11 +97,20 @@ def test_a_list_that_says_nothing_or_repeats_itself_is_found(
     "edit",
     [
         (PRODUCTS, "products: [confluence, jira]"),
-        (LOCATIONS, "locations: [FR, DE, the moon]"),
+        (SCOPES, "scopes: []"),
+        (LOCATIONS, "locations: [FR, DE, EU]"),
     ],
 )
 def test_a_list_of_several_is_silent(tmp_path: Path, edit: tuple[str, str]) -> None:
     assert faults(tmp_path, edit) == []
+
+
+def test_a_backup_that_lists_a_store_twice_is_found(tmp_path: Path) -> None:
+    kept = ("kept: []", "kept: [copy]")
+
+    assert faults(tmp_path, (MORE, BACKUP % "db.people, db.people"), kept) == [
+        "privacy.yaml:37: error P123 stores[copy].of[1]: 'db.people' is there already"
+    ]
 
 
 @pytest.mark.parametrize("edit", [(PRODUCTS, "products: []"), (LANGUAGES, "languages: []")])

@@ -12,6 +12,17 @@ DPA = "    dpa_url: https://host.example/dpa\n"
 PURPOSE = "required: true }"
 SINCE = "    status: active\n    since: 2026-11-23\n"
 DATA = "data:\n"
+ELSEWHERE = (
+    ("    at: host\n", "    at: cloud\n"),
+    (
+        "processors:\n",
+        (
+            "processors:\n  - { id: cloud, name: C, legal_name: C, address: C, country: DE, "
+            "contact: a@cloud.example, role: own_affiliate, service: S, purposes: [greet], "
+            "receives: [name], locations: [DE], hosts: [], status: active, since: 2026-11-23 }\n"
+        ),
+    ),
+)
 EMAIL = (
     "data:\n  mail: { label: Mail, category: user.contact.email, subject: person, source: app, "
     "identifies: directly }\n"
@@ -30,7 +41,7 @@ EMAIL = (
 )
 def test_a_processor_is_named_in_full(tmp_path: Path, line: str, key: str) -> None:
     assert faults(tmp_path, (line, "")) == [
-        f"privacy.yaml:37: error P040 processors[host].{key}: {NAMED}"
+        f"privacy.yaml:38: error P040 processors[host].{key}: {NAMED}"
     ]
 
 
@@ -39,7 +50,7 @@ def test_a_processor_is_named_in_full(tmp_path: Path, line: str, key: str) -> No
     [
         (
             [(DPA, "")],
-            "privacy.yaml:37: error P042 processors[host]: role sub_processor needs dpa_url",
+            "privacy.yaml:38: error P042 processors[host]: role sub_processor needs dpa_url",
         ),
         (
             [
@@ -53,35 +64,35 @@ def test_a_processor_is_named_in_full(tmp_path: Path, line: str, key: str) -> No
                 ("purposes: [greet]", "purposes: [nothing]"),
             ],
             (
-                "privacy.yaml:48: error P044 processors[host].receives[0]: "
+                "privacy.yaml:49: error P044 processors[host].receives[0]: "
                 "'name' is covered by none of its purposes (nothing)"
             ),
         ),
         (
             [("purposes: [greet]", "purposes: []")],
             (
-                "privacy.yaml:47: error P044 processors[host].receives[0]: "
+                "privacy.yaml:48: error P044 processors[host].receives[0]: "
                 "'name' is covered by none of its purposes (none)"
             ),
         ),
         (
             [(DPA, f"{DPA}    optional: true\n")],
             (
-                "privacy.yaml:44: error P046 processors[host].optional: "
+                "privacy.yaml:45: error P046 processors[host].optional: "
                 "true, but its purpose 'greet' is required"
             ),
         ),
         (
             [("status: active", "status: announced")],
             (
-                "privacy.yaml:52: error P047 processors[host].since: "
+                "privacy.yaml:53: error P047 processors[host].since: "
                 "announced, but 2026-11-23 is before policy.effective 2026-12-23"
             ),
         ),
         (
             [("since: 2026-11-23", "since: 2026-12-24")],
             (
-                "privacy.yaml:52: error P047 processors[host].since: "
+                "privacy.yaml:53: error P047 processors[host].since: "
                 "active, but 2026-12-24 is after policy.effective 2026-12-23"
             ),
         ),
@@ -102,8 +113,8 @@ def test_a_processor_that_contradicts_itself_is_found(
         [(DPA, f"{DPA}    optional: false\n")],
         [(SINCE, "    status: announced\n    since: 2026-12-23\n")],
         [(SINCE, "    status: active\n    since: 2026-12-23\n")],
-        [(SINCE, "    status: retired\n    since: 2027-12-23\n")],
-        [("receives: [name]", "receives: []")],
+        [(SINCE, "    status: retired\n    since: 2027-12-23\n"), *ELSEWHERE],
+        [("receives: [name]", "receives: []"), *ELSEWHERE],
     ],
 )
 def test_a_processor_that_agrees_with_itself_is_silent(
@@ -126,7 +137,7 @@ def test_two_purposes_cover_what_both_list(tmp_path: Path) -> None:
     assert covered == []
     assert uncovered == [
         (
-            "privacy.yaml:49: error P044 processors[host].receives[1]: "
+            "privacy.yaml:50: error P044 processors[host].receives[1]: "
             "'mail' is covered by none of its purposes (greet)"
         )
     ]
@@ -138,14 +149,14 @@ def test_two_purposes_cover_what_both_list(tmp_path: Path) -> None:
         (
             [("receives: [name]", "receives: [nmae]")],
             (
-                "privacy.yaml:47: error P011 processors[host].receives[0]: "
+                "privacy.yaml:48: error P011 processors[host].receives[0]: "
                 "no data item 'nmae'; did you mean 'name'?"
             ),
         ),
         (
             [("purposes: [greet]", "purposes: [great]"), (DPA, f"{DPA}    optional: true\n")],
             (
-                "privacy.yaml:47: error P011 processors[host].purposes[0]: "
+                "privacy.yaml:48: error P011 processors[host].purposes[0]: "
                 "no purpose 'great'; did you mean 'greet'?"
             ),
         ),

@@ -72,12 +72,12 @@ def test_an_item_within_the_promises_is_silent(
     ("edits", "fault"),
     [
         (
-            [held("user.childrens"), ("text: text/children,", "txt: text/children,")],
-            "68: error P001 statements.children.txt: unknown key; did you mean 'text'?",
+            [held("user.childrens"), ("directed_to_children: false", "directed_to_children: 3")],
+            "69: error P006 statements.children.directed_to_children: must be true or false",
         ),
         (
             [held("user.payment"), ("at_rest: sealed", "at_rest: 3")],
-            "82: error P006 security.at_rest: must be text; put quotes around it",
+            "83: error P006 security.at_rest: must be text; put quotes around it",
         ),
         (
             [ASKED, ("identifies: directly", "identifies: maybe")],

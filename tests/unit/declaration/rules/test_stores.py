@@ -8,6 +8,7 @@ ID = "id: { technical: row id }"
 NAME = "name: { item: name, retention: day, protection: encrypted }"
 TENANT = "    tenant: id\n"
 MORE = "processors:\n"
+KEPT = ("kept: []", "kept: [backup]")
 BACKUP = (
     "  - { id: backup, kind: backup, label: B, at: host, retention: day, of: [%s] }\nprocessors:\n"
 )
@@ -45,20 +46,6 @@ BACKUP = (
             ),
         ),
         (
-            (MORE, BACKUP % ""),
-            (
-                "privacy.yaml:36: error P057 stores[backup]: "
-                "a backup has to name in `of` what it copies"
-            ),
-        ),
-        (
-            (MORE, BACKUP % "db.people, backup"),
-            (
-                "privacy.yaml:36: error P057 stores[backup].of[1]: "
-                "'backup' is a backup; name the stores that it copies"
-            ),
-        ),
-        (
             (TENANT, f"{TENANT}    of: [db.people]\n"),
             "privacy.yaml:33: error P057 stores[db.people].of: only a backup copies other stores",
         ),
@@ -79,7 +66,7 @@ def test_a_store_that_hides_something_is_found(
         [(TENANT, ""), (f"\n      {NAME}", ""), ("[db.people.name]", "[db.people.id]")],
         [(TENANT, ""), ("kind: table", "kind: cache")],
         [(TENANT, "    tenant: site\n    fields: { site: { technical: site } }\n")],
-        [(MORE, BACKUP % "db.people")],
+        [(MORE, BACKUP % "db.people"), KEPT],
     ],
 )
 def test_a_store_that_says_all_is_silent(tmp_path: Path, edits: list[tuple[str, str]]) -> None:
@@ -110,18 +97,35 @@ def test_these_names_do_not(tmp_path: Path, name: str) -> None:
     assert faults(tmp_path, (ID, f"{ID}\n      {name}: {{ technical: x }}")) == []
 
 
+@pytest.mark.parametrize(
+    ("copied", "fault"),
+    [
+        ("", "stores[backup]: a backup has to name in `of` what it copies"),
+        (
+            "db.people, backup",
+            "stores[backup].of[1]: 'backup' is a backup; name the stores that it copies",
+        ),
+    ],
+)
+def test_a_backup_of_nothing_else_is_found(tmp_path: Path, copied: str, fault: str) -> None:
+    found = faults(tmp_path, (MORE, BACKUP % copied), KEPT)
+
+    assert found == [f"privacy.yaml:37: error P057 {fault}"]
+
+
 def test_a_backup_of_a_backup_is_found_once_for_each(tmp_path: Path) -> None:
     second = "  - { id: copy, kind: backup, label: C, at: host, retention: day, of: [backup] }\n"
+    kept = (KEPT[0], "kept: [backup, copy]")
 
-    found = faults(tmp_path, (MORE, second + BACKUP % "copy"))
+    found = faults(tmp_path, (MORE, second + BACKUP % "copy"), kept)
 
     assert found == [
         (
-            "privacy.yaml:36: error P057 stores[copy].of[0]: "
+            "privacy.yaml:37: error P057 stores[copy].of[0]: "
             "'backup' is a backup; name the stores that it copies"
         ),
         (
-            "privacy.yaml:37: error P057 stores[backup].of[0]: "
+            "privacy.yaml:38: error P057 stores[backup].of[0]: "
             "'copy' is a backup; name the stores that it copies"
         ),
     ]
@@ -138,7 +142,7 @@ def test_a_store_is_judged_beside_one_that_cannot_be_read(tmp_path: Path) -> Non
             "no tenant column; the erasure of a site would not reach it"
         ),
         (
-            "privacy.yaml:35: error P006 stores[backup].kind: "
-            "must be 'table', 'cache', 'log', 'memory' or 'backup'"
+            "privacy.yaml:36: error P006 stores[backup].kind: "
+            "must be 'table', 'cache', 'log', 'memory' or 'backup'; did you mean 'backup'?"
         ),
     ]

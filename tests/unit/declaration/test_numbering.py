@@ -1,4 +1,4 @@
-"""Does the version number tell how much changed?"""
+"""Does the version number tell how much changed, and leave room for those to come?"""
 
 import pytest
 
@@ -47,7 +47,12 @@ def test_the_number_tells_how_much_changed(
 
 
 def test_further_changes_of_the_same_weight_are_counted() -> None:
-    places = {"app.name": "A", "app.key": "b", "vendor.dpo": None, "policy.version": "3.0.3"}
+    places = {
+        "app.name": "A",
+        "app.key": "b",
+        "vendor.address": "2 Street",
+        "policy.version": "3.0.3",
+    }
 
     (fault,) = found(places)
 
@@ -65,6 +70,38 @@ def test_a_number_is_higher_than_every_published_one_even_if_nothing_changed() -
             f"4.0.1 or higher (found {number})"
         )
     assert found({**withdrawn, "policy.version": "4.0.1"}, FIRST, announced) == []
+
+
+@pytest.mark.parametrize(
+    ("version", "is_right"),
+    [
+        ("1003.0.0", True),
+        ("1004.0.0", False),
+        ("4.1000.1002", True),
+        ("4.1001.0", False),
+        ("4.0.1003", False),
+        ("999999999.0.0", False),
+    ],
+)
+def test_a_number_leaves_room_for_those_to_come(version: str, *, is_right: bool) -> None:
+    fault = (
+        "P090 policy.version: must not leap by more than 1000 in any of its numbers, after 3.0.2 "
+        f"(found {version})"
+    )
+
+    assert found({"policy.version": version}) == ([] if is_right else [fault])
+
+
+def test_the_first_number_leaves_room_too() -> None:
+    high = draft({"policy.supersedes": None, "policy.version": "1001.0.0"})
+    low = draft({"policy.supersedes": None, "policy.version": "1000.0.0"})
+
+    assert said(version_faults(Versions((), low), TODAY, Marks())) == []
+    (fault,) = said(version_faults(Versions((), high), TODAY, Marks()))
+    assert fault == (
+        "P090 policy.version: must not leap by more than 1000 in any of its numbers; the first is "
+        "usually 1.0.0 (found 1001.0.0)"
+    )
 
 
 def test_going_back_to_an_older_file_needs_a_new_number() -> None:
