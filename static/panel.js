@@ -80,6 +80,8 @@
     put('words', words(found.identities_held));
     put('oldest-age', oldest ? age(now - oldest) : 'None');
     put('last-in', last ? age(last - now) : 'None');
+    put('dropped', String(found.dropped_cookies.count || 'None'));
+    document.getElementById('cookie-dropped').hidden = !putTime('last-dropped', found.dropped_cookies.last_at);
     document.getElementById('nothing-held').hidden = found.identities_held > 0;
     return `Measured again ${moment(now)}: ${words(found.identities_held)} held.`;
   };

@@ -27,7 +27,7 @@ class Held:
     next_expiry: Point
     last_expiry: Point
     dropped: str
-    last_dropped: Moment | None
+    last_dropped: Point
     known: Known
 
 
@@ -52,7 +52,7 @@ def held(evidence: Evidence) -> Held:
         next_expiry=_point(evidence.next_expiry, evidence.measured_at),
         last_expiry=_point(evidence.last_expiry, evidence.measured_at),
         dropped=str(evidence.dropped_cookies.count or NONE),
-        last_dropped=_moment(evidence.dropped_cookies.last_at),
+        last_dropped=_point(evidence.dropped_cookies.last_at, evidence.measured_at),
         known=measured("counted for this page", now),
     )
 
@@ -66,10 +66,6 @@ def act_line(act: Act) -> ActLine:
         version=act.declaration_version,
         digest=act.declaration_digest,
     )
-
-
-def _moment(at: datetime | None) -> Moment | None:
-    return None if at is None else moment(at)
 
 
 def _words(count: int) -> str:

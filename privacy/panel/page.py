@@ -5,11 +5,11 @@ from datetime import date
 from typing import Final
 
 from privacy.declaration.versions import Versions
-from privacy.panel.coming import Coming, coming
 from privacy.panel.evidence import Evidence
 from privacy.panel.held import ActLine, Held, act_line, held
 from privacy.publish.about import PRODUCTS
 from privacy.publish.changes import Changed, changed
+from privacy.publish.coming import Coming, announced, draft
 from privacy.publish.editions import Edition, edition
 from privacy.publish.grade import Grade, Known, measured
 from privacy.publish.words import moment
@@ -51,7 +51,7 @@ def build(versions: Versions, visit: Visit, evidence: Evidence) -> PanelPage:
         product=PRODUCTS[visit.product],
         viewer=visit.viewer,
         edition=edition(versions, in_force, visit.on),
-        coming=coming(versions, visit.on),
+        coming=announced(versions, visit.on) + draft(versions, visit.on),
         changed=changed(versions, in_force),
         held=held(evidence),
         acts=tuple(act_line(act) for act in evidence.acts),

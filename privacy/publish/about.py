@@ -6,7 +6,7 @@ from typing import Final
 from privacy.declaration.model import Declaration
 from privacy.declaration.parties import App, Policy, Vendor
 from privacy.declaration.proof import Proofs
-from privacy.publish.grade import Known, known
+from privacy.publish.grade import DECLARED, Known, known
 from privacy.publish.languages import Language
 from privacy.publish.words import Moment, day, listed, place
 
@@ -34,6 +34,7 @@ class VendorLine:
     support_url: str
     dpo: str
     eu_representative: str
+    known: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def vendor_line(said: Vendor) -> VendorLine:
         support_url=said.support_url,
         dpo=said.dpo or "None appointed",
         eu_representative=said.eu_representative or "None appointed",
+        known=DECLARED,
     )
 
 

@@ -16,8 +16,13 @@ Answers = Mapping[str, Answer]
 
 
 def told(answers: Answers) -> dict[str, object]:
-    """Return the answers that were given, as plain values; open questions are left out."""
-    return {name: _plain(it) for name, it in answers.items() if not isinstance(it, Untold)}
+    """Return the answers that were given, as plain values.
+
+    Open questions are left out, and so is a block in which every question is open.
+    """
+    given = {name: it for name, it in answers.items() if not isinstance(it, Untold)}
+    plain = {name: _plain(it) for name, it in given.items()}
+    return {name: it for name, it in plain.items() if it != {}}
 
 
 def untold(answers: Answers) -> dict[str, str]:

@@ -77,6 +77,7 @@ def _security(declaration: Declaration) -> Iterator[str]:
         [
             ("On the wire", security.in_transit),
             ("At rest", security.at_rest),
+            ("Kept in", listed(map(place, declaration.compliance.data_residency.stored_in))),
             ("Certificates", listed(security.certifications)),
             ("Notice of a breach within", span(security.breach_notice)),
         ]

@@ -1,14 +1,17 @@
 """Which tables has the record of processing?"""
 
 from collections.abc import Iterator
+from typing import Final
 
 from privacy.declaration import taxonomy
 from privacy.declaration.model import Declaration
 from privacy.publish.markdown import table
 from privacy.publish.recipients import ROLES, transfer
 from privacy.publish.retention import columns, keeping
-from privacy.publish.third_parties import is_outside, is_unplaced
+from privacy.publish.third_parties import is_outside, is_unplaced, vendor_is_outside
 from privacy.publish.words import listed, place, plain
+
+_OWN: Final = "None is declared; the vendor itself is outside the European Economic Area"
 
 
 def purposes(declaration: Declaration, role: str) -> Iterator[str]:
@@ -46,17 +49,23 @@ def data(declaration: Declaration, role: str) -> Iterator[str]:
 
 
 def transfers(declaration: Declaration) -> Iterator[str]:
-    """Return who gets data outside the European Economic Area, or in a place told in words."""
+    """Return who gets data outside the European Economic Area, or in a place told in words.
+
+    The vendor comes first where it is one of them: every item goes there.
+    """
     yield from table(
         ("To", "Where", "Safeguard"),
         [
-            (
-                it.legal_name,
-                listed(dict.fromkeys(map(place, (it.country, *it.locations)))),
-                transfer(it.transfer),
-            )
-            for it in declaration.processors
-            if it.status != "retired" and (is_outside(it) or is_unplaced(it))
+            *_to_the_vendor(declaration),
+            *(
+                (
+                    it.legal_name,
+                    listed(dict.fromkeys(map(place, (it.country, *it.locations)))),
+                    transfer(it.transfer),
+                )
+                for it in declaration.processors
+                if it.status != "retired" and (is_outside(it) or is_unplaced(it))
+            ),
         ],
     )
 
@@ -91,6 +100,12 @@ def kept(declaration: Declaration) -> Iterator[str]:
         if column.item is not None
     )
     yield from table(("Data", "Where", "How long", "Counted"), list(rows))
+
+
+def _to_the_vendor(declaration: Declaration) -> Iterator[tuple[str, str, str]]:
+    vendor = declaration.vendor
+    if vendor_is_outside(declaration):
+        yield vendor.legal_name, place(vendor.country), _OWN
 
 
 def _length(declaration: Declaration, retention: str | None) -> tuple[str, str]:

@@ -20,11 +20,12 @@ _ACCEPTANCE: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One promise."""
+    """One promise; `is_own` tells whether its value is in the vendor's own words."""
 
     label: str
     value: str
     known: Known = DECLARED
+    is_own: bool = False
 
 
 def commitments(declaration: Declaration, proofs: Proofs) -> tuple[Commitment, ...]:
@@ -47,8 +48,8 @@ def _children(said: Children) -> str:
 
 
 def _security(declaration: Declaration, said: Security) -> Iterator[Commitment]:
-    yield Commitment("On the wire", said.in_transit)
-    yield Commitment("At rest", said.at_rest)
+    yield Commitment("On the wire", said.in_transit, is_own=True)
+    yield Commitment("At rest", said.at_rest, is_own=True)
     yield Commitment("Payment card data", _cards(declaration, said.payment_cards))
     yield Commitment("Security certificates", listed(said.certifications))
     yield Commitment("If data is exposed, you hear of it within", span(said.breach_notice))

@@ -3,17 +3,20 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from privacy.declaration.model import Declaration
 from privacy.declaration.versions import Versions
 
+_KEPT: Final = 32
 _HOW: Final = (
     "`digest` is the SHA-256, in hexadecimal digits, of `digest_of` written as canonical JSON "
     "(RFC 8785). In it, `texts` has the SHA-256 of each text below, as UTF-8."
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def declaration_json(declaration: Declaration, versions: Versions) -> str:
     """Return a declaration with its texts, and the published versions, newest first."""
     whole = {

@@ -24,11 +24,6 @@ class State(StrEnum):
         """Return how the word is coloured; it is never the colour alone that tells."""
         return _LOOKS.get(self, "")
 
-    @property
-    def lead(self) -> str:
-        """Return the words before the day on which the version takes effect."""
-        return _LEADS.get(self, "from")
-
 
 _LOOKS: Final = {State.DRAFT: "warning", State.COMING: "info", State.IN_FORCE: "good"}
 _LEADS: Final = {State.IN_FORCE: "since", State.WITHDRAWN: "was to take effect on"}
@@ -36,15 +31,21 @@ _LEADS: Final = {State.IN_FORCE: "since", State.WITHDRAWN: "was to take effect o
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A version with its days; `distance` tells how far off a coming one is."""
+    """A version with its days.
+
+    `lead` are the words before the day of its effect; `distance` tells how far off that is, for a
+    coming one. The summary is in the language of the policy itself.
+    """
 
     version: str
     state: State
+    lead: str
     effective: Moment
     ended: Moment | None
     distance: str | None
     published: Moment
     summary: str
+    language: str
     digest: str
 
     @property
@@ -61,15 +62,17 @@ def editions(versions: Versions, on: date) -> tuple[Edition, ...]:
 def edition(versions: Versions, declaration: Declaration, on: date) -> Edition:
     """Return what a version is on a day."""
     policy, end = declaration.policy, _end(versions, declaration)
-    state = _state(declaration, end, on) if _is_published(versions, declaration) else State.DRAFT
+    state = _state(versions, declaration, end, on)
     return Edition(
         version=policy.version,
         state=state,
+        lead=_lead(state, policy.effective, on),
         effective=day(policy.effective),
         ended=day(end) if end is not None and state is State.REPLACED else None,
         distance=distance(policy.effective, on) if state is State.COMING else None,
         published=day(policy.published),
         summary=policy.summary,
+        language=declaration.language,
         digest=declaration.digest,
     )
 
@@ -79,13 +82,22 @@ def _is_published(versions: Versions, declaration: Declaration) -> bool:
     return found is not None and found.digest == declaration.digest
 
 
-def _state(declaration: Declaration, end: date | None, on: date) -> State:
+def _state(versions: Versions, declaration: Declaration, end: date | None, on: date) -> State:
     begin = declaration.policy.effective
+    if not _is_published(versions, declaration):
+        return State.DRAFT
+    if versions.in_force(on).digest == declaration.digest:
+        return State.IN_FORCE
     if end is not None and end <= begin:
         return State.WITHDRAWN
-    if on < begin:
-        return State.COMING
-    return State.REPLACED if end is not None and end <= on else State.IN_FORCE
+    return State.COMING if on < begin else State.REPLACED
+
+
+def _lead(state: State, begin: date, on: date) -> str:
+    # The program obeys the first version from the beginning, also before the day that it bears.
+    if state is State.IN_FORCE and on < begin:
+        return "dated from"
+    return _LEADS.get(state, "from")
 
 
 def _end(versions: Versions, declaration: Declaration) -> date | None:

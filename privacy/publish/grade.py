@@ -1,10 +1,11 @@
 """How is a claim known? Nothing but what the program can show makes the answer better."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from privacy.declaration.proof import Proofs
+from privacy.declaration.proof import Claim, Proofs
 from privacy.publish.words import Moment, moment
 
 
@@ -52,6 +53,13 @@ def known(proofs: Proofs, *claim: str) -> Known:
     if verified := proofs.verified.get(claim):
         return Known(Grade.CHECKED, verified.how, moment(verified.at))
     return DECLARED
+
+
+def known_each(proofs: Proofs, claims: Iterable[Claim]) -> Known:
+    """Return how all of these claims are known: enforced only if the program enforces each."""
+    found = [proofs.enforced.get(claim) for claim in claims]
+    ways = dict.fromkeys(it.how for it in found if it is not None)
+    return Known(Grade.ENFORCED, "; ".join(ways)) if found and None not in found else DECLARED
 
 
 def measured(how: str, at: Moment) -> Known:

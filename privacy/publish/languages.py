@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from typing import Final, Self
 
-# The languages in which Jira and Confluence are offered.
+# The languages in which Jira and Confluence are offered, and some that are written leftward.
 _NAMES: Final = {
+    "ar": "العربية",
     "cs": "Čeština",
     "da": "Dansk",
     "de": "Deutsch",
     "en": "English",
     "es": "Español",
     "et": "Eesti",
+    "fa": "فارسی",
     "fi": "Suomi",
     "fr": "Français",
+    "he": "עברית",
     "hu": "Magyar",
     "is": "Íslenska",
     "it": "Italiano",

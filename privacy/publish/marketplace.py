@@ -42,6 +42,7 @@ def record(declaration: Declaration) -> Answers:
         "dataRetention": _retention(declaration),
         "privacy": law(declaration),
         "security": _security(declaration),
+        "properties": {"formStatus": Untold("it tells how far the form is filled in")},
     }
 
 

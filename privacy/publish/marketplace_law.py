@@ -1,6 +1,5 @@
 """What does the Marketplace's form get about the GDPR and California's law?"""
 
-from privacy.declaration import countries
 from privacy.declaration.model import Declaration
 from privacy.publish.answers import Answer, Answers, Untold
 from privacy.publish.kept import kept
@@ -10,6 +9,7 @@ from privacy.publish.third_parties import (
     is_outside,
     is_unplaced,
     third_parties,
+    vendor_is_outside,
 )
 
 
@@ -68,7 +68,7 @@ def _agreement(declaration: Declaration) -> Answers:
 
 def _is_transferred(declaration: Declaration) -> Answer:
     parties = third_parties(declaration)
-    if _vendor_is_outside(declaration) or any(map(is_outside, parties)):
+    if vendor_is_outside(declaration) or any(map(is_outside, parties)):
         return True
     names = ", ".join(it.legal_name for it in filter(is_unplaced, parties))
     return Untold(f"told in words, where it works: {names}") if names else False
@@ -78,13 +78,9 @@ def _has_mechanisms(declaration: Declaration) -> Answer:
     far = list(filter(is_outside, third_parties(declaration)))
     if not all(map(has_basis, far)):
         return False
-    if _vendor_is_outside(declaration):
+    if vendor_is_outside(declaration):
         return Untold("the vendor itself is outside the EEA; its own mechanism is not declared")
     return True if far else Untold("no transfer is declared that would need a mechanism")
-
-
-def _vendor_is_outside(declaration: Declaration) -> bool:
-    return declaration.vendor.country not in countries.EEA
 
 
 def _handled(declaration: Declaration, role: str) -> list[str]:

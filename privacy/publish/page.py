@@ -7,6 +7,7 @@ from typing import Final
 from privacy.declaration.model import Declaration
 from privacy.declaration.versions import Versions
 from privacy.publish.changes import Changed, changed
+from privacy.publish.coming import Coming, announced
 from privacy.publish.editions import Edition, edition, editions
 from privacy.publish.grade import Grade
 from privacy.publish.languages import Language
@@ -24,28 +25,51 @@ class Tongue:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """The day, the language, and the address at which the policy in force always is.
+
+    `query` is the part of an address that asks for the language, if the reader's own address did.
+    """
+
+    on: date
+    language: str
+    address: str
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyPage:
-    """All that the template needs beside the declaration."""
+    """All that the template needs beside the declaration; `in_force` where it is another one."""
 
     address: str
+    canonical: str
+    query: str
     edition: Edition
+    in_force: Edition | None
+    coming: tuple[Coming, ...]
     editions: tuple[Edition, ...]
     changed: Changed
     tongues: tuple[Tongue, ...]
     grades: tuple[Grade, ...]
 
 
-def build(
-    versions: Versions, declaration: Declaration, on: date, language: str, address: str
-) -> PolicyPage:
-    """Return the page of a version on a day; `address` is where the newest one always is."""
+def build(versions: Versions, declaration: Declaration, reading: Reading) -> PolicyPage:
+    """Return the page of a version for a reading."""
+    on, address = reading.on, reading.address
+    shown, now = (edition(versions, it, on) for it in (declaration, versions.in_force(on)))
+    is_now = shown == now
     return PolicyPage(
         address=address,
-        edition=edition(versions, declaration, on),
+        canonical=address if is_now else f"{address}/{shown.version}",
+        query=reading.query,
+        edition=shown,
+        in_force=None if is_now else now,
+        coming=announced(versions, on) if is_now else (),
         editions=editions(versions, on),
         changed=changed(versions, declaration),
         tongues=tuple(
-            Tongue(Language.of(code), code == language) for code in declaration.policy.languages
+            Tongue(Language.of(code), code == reading.language)
+            for code in declaration.policy.languages
         ),
         grades=_GRADES,
     )

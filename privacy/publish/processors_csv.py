@@ -2,8 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from privacy.declaration import duration
@@ -17,19 +20,21 @@ COLUMNS: Final = (
     *("dpa_url", "keeps", "optional", "hosts", "sdks", "status", "since", "last_changed"),
     *("version", "digest"),
 )
+_KEPT: Final = 8
 # What makes a spreadsheet take a cell for a formula; the last four are the wide forms.
 _FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
+@lru_cache(maxsize=_KEPT)
 def processors_csv(declaration: Declaration, versions: Versions) -> str:
     """Return one row for each processor; the published versions tell when it changed last."""
     table = io.StringIO()
     # Quotes around every cell: programs that split at semicolons would begin new ones inside.
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
+    line = tuple(_line(declaration, versions))
     for it in declaration.processors:
-        changed = _last_changed(it, declaration, versions)
-        row = (*_who(it), *_what(it, declaration), *_how(it), changed.isoformat())
+        row = (*_who(it), *_what(it, declaration), *_how(it), _last_changed(it, line).isoformat())
         writer.writerow(map(_inert, (*row, declaration.policy.version, declaration.digest)))
     return table.getvalue()
 
@@ -62,11 +67,23 @@ def _how(it: Processor) -> tuple[str, ...]:
     )
 
 
-def _last_changed(it: Processor, declaration: Declaration, versions: Versions) -> date:
-    older = versions.before(declaration)
-    while older is not None and it in older.processors:
-        declaration, older = older, versions.before(older)
-    return declaration.policy.effective
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    effective: date
+    by_id: Mapping[str, Processor]
+
+
+def _line(declaration: Declaration, versions: Versions) -> Iterator[_Entries]:
+    """Return a version and all that it followed, newest first."""
+    found: Declaration | None = declaration
+    while found is not None:
+        yield _Entries(found.policy.effective, {it.id: it for it in found.processors})
+        found = versions.before(found)
+
+
+def _last_changed(it: Processor, line: Sequence[_Entries]) -> date:
+    alike = takewhile(lambda version: version.by_id.get(it.id) == it, line)
+    return min(version.effective for version in alike)
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -16,6 +16,9 @@ from privacy.publish.languages import Language
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 _SHIFT: Final = 2
 _LOWEST: Final = 6
+# On a small screen a wide table is scrolled by itself, from the keyboard too.
+_WIDE: Final = Markup('<div class="wide" role="group" aria-labelledby="{}" tabindex="0"><table>')
+_END: Final = "</table>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Section:
     """A section of the policy, ready to be shown; `missing` names the language that it lacks."""
 
     anchor: str
+    title_id: str
     title: str
     html: Markup
     language: Language
@@ -47,15 +51,23 @@ def render(markdown: str) -> Markup:
 
 
 def _section(declaration: Declaration, name: str, wording: str, language: str) -> Section:
-    text = declaration.text(wording, language)
+    text, anchor = declaration.text(wording, language), f"policy-{name.replace('_', '-')}"
+    title_id = f"{anchor}-title"
     return Section(
-        anchor=name.replace("_", "-"),
+        anchor=anchor,
+        title_id=title_id,
         title=text.title,
-        html=render(text.body),
+        html=_scrolling(render(text.body), title_id),
         language=Language.of(text.language),
         missing=None if text.language == language else Language.of(language),
         known=STATEMENT,
     )
+
+
+def _scrolling(html: Markup, title_id: str) -> Markup:
+    # No text can say this by itself, since all its own HTML is escaped.
+    begun = str(html).replace("<table>", _WIDE.format(title_id))
+    return Markup(begun.replace(_END, f"{_END}</div>"))  # noqa: S704  # made of the same parts
 
 
 def _all(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from typing import Final
 from privacy.declaration import taxonomy
 from privacy.declaration.items import Purpose
 from privacy.declaration.model import Declaration
+from privacy.publish.grade import DECLARED, Known
 from privacy.publish.words import plain
 
 ROLES: Final = {"processor": "On your behalf, as a processor", "controller": "As a controller"}
@@ -26,6 +27,7 @@ class PurposeLine:
     basis: str
     items: tuple[str, ...]
     choice: str
+    known: Known
 
 
 def purposes(declaration: Declaration) -> tuple[PurposeLine, ...]:
@@ -41,4 +43,5 @@ def _line(declaration: Declaration, it: Purpose) -> PurposeLine:
         basis=plain(it.lawful_basis) if it.lawful_basis else "The one that you rely on",
         items=tuple(declaration.data[name].label for name in it.items),
         choice="Always" if it.required else _DEFAULTS[it.default],
+        known=DECLARED,
     )

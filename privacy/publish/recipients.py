@@ -1,12 +1,14 @@
 """Who else gets it, where, and what for?"""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from privacy.declaration.model import Declaration
 from privacy.declaration.processors import Processor, Transfer
 from privacy.declaration.proof import Proofs
-from privacy.publish.grade import Known, known
+from privacy.publish.grade import DECLARED, Known, known
 from privacy.publish.words import Moment, day, place, span
 
 ROLES: Final = {
@@ -14,9 +16,9 @@ ROLES: Final = {
     "independent": "Independent",
     "own_affiliate": "Own affiliate",
 }
-STATES: Final = {"announced": "Announced", "active": "Active", "retired": "Retired"}
-SIDES: Final = {"backend": "from our server", "browser": "from your browser"}
-TRANSFERS: Final = {
+_LEADS: Final = {"Announced": "From", "Active": "Since", "Retired": "Took part from"}
+_SIDES: Final = {"backend": "from our server", "browser": "from your browser"}
+_TRANSFERS: Final = {
     "not_applicable": "Not applicable",
     "none_needed": "None needed",
     "adequacy": "Adequacy decision",
@@ -57,32 +59,50 @@ class Recipient:
     locations: tuple[str, ...]
     transfer: str
     hosts: tuple[HostLine, ...]
+    hosts_known: Known
     packages: tuple[str, ...]
+    packages_known: Known
+    lead: str
     since: Moment
-    known: Known
+    rest_known: Known
 
 
-def recipients(declaration: Declaration, proofs: Proofs) -> tuple[Recipient, ...]:
-    """Return every processor, in the order of the declaration."""
-    addresses = known(proofs, "hosts")
-    return tuple(_recipient(declaration, it, addresses) for it in declaration.processors)
+def begun_by(declaration: Declaration, on: date) -> frozenset[str]:
+    """Return the ids of the processors whose first day is this one or was before it."""
+    return frozenset(it.id for it in declaration.processors if it.since <= on)
+
+
+def recipients(
+    declaration: Declaration, proofs: Proofs, begun: Collection[str]
+) -> tuple[Recipient, ...]:
+    """Return every processor, in the order of the declaration; those who have begun are active."""
+    return tuple(
+        _recipient(declaration, proofs, it, _state(it, it.id in begun))
+        for it in declaration.processors
+    )
 
 
 def transfer(said: Transfer | None) -> str:
     """Return what allows data to leave the European Economic Area, in words."""
     if said is None:
-        return TRANSFERS["none_needed"]
-    parts = (TRANSFERS[said.mechanism], said.reference, said.reason)
+        return _TRANSFERS["none_needed"]
+    parts = (_TRANSFERS[said.mechanism], said.reference, said.reason)
     return ". ".join(words for words in parts if words)
 
 
-def _recipient(declaration: Declaration, it: Processor, addresses: Known) -> Recipient:
+def _state(it: Processor, has_begun: bool) -> str:  # noqa: FBT001  # whether its day has come
+    if it.status == "retired":
+        return "Retired"
+    return "Active" if has_begun else "Announced"
+
+
+def _recipient(declaration: Declaration, proofs: Proofs, it: Processor, state: str) -> Recipient:
     return Recipient(
         id=it.id,
         name=it.name,
         role=ROLES[it.role],
-        state=STATES[it.status],
-        is_active=it.status == "active",
+        state=state,
+        is_active=state == "Active",
         is_example=it.example,
         is_optional=it.optional,
         service=it.service,
@@ -96,10 +116,13 @@ def _recipient(declaration: Declaration, it: Processor, addresses: Known) -> Rec
         keeps=span(it.keeps) if it.keeps is not None else None,
         locations=tuple(place(said) for said in it.locations),
         transfer=transfer(it.transfer),
-        hosts=tuple(HostLine(host.host, SIDES[host.side]) for host in it.hosts),
+        hosts=tuple(HostLine(host.host, _SIDES[host.side]) for host in it.hosts),
+        hosts_known=known(proofs, "hosts"),
         packages=_packages(it),
+        packages_known=known(proofs, "sdks"),
+        lead=_LEADS[state],
         since=day(it.since),
-        known=addresses,
+        rest_known=DECLARED,
     )
 
 

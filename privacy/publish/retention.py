@@ -7,6 +7,7 @@ from typing import Final
 from privacy.declaration.items import RetentionClass
 from privacy.declaration.model import Declaration
 from privacy.declaration.stores import Column, Store
+from privacy.publish.grade import DECLARED, Known
 from privacy.publish.words import span
 
 _ENDS: Final = {
@@ -34,6 +35,7 @@ class RetentionLine:
     ceiling: str | None
     may_shorten: bool
     end: str
+    known: Known
 
 
 UNSAID: Final = Keeping("Not said", "")
@@ -72,4 +74,5 @@ def _line(name: str, it: RetentionClass) -> RetentionLine:
         ceiling=span(it.ceiling) if it.ceiling is not None else None,
         may_shorten=it.site_may_shorten,
         end=_ENDS[it.on_expiry],
+        known=DECLARED,
     )

@@ -34,6 +34,11 @@ def third_parties(declaration: Declaration) -> tuple[Processor, ...]:
     )
 
 
+def vendor_is_outside(declaration: Declaration) -> bool:
+    """Tell whether the vendor itself sits outside the European Economic Area."""
+    return declaration.vendor.country not in countries.EEA
+
+
 def is_outside(party: Processor) -> bool:
     """Tell whether it sits or works in a country outside the European Economic Area."""
     return any(place in countries.CODES and place not in _INSIDE for place in _places(party))

@@ -3,7 +3,7 @@
 import json
 from datetime import timedelta
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from privacy.declaration.model import Declaration
 
@@ -21,7 +21,7 @@ def security_txt(declaration: Declaration, base_url: str) -> str:
         f"Contact: {_uri(declaration.vendor.security_contact)}",
         f"Expires: {(policy.published + _LIFE).isoformat()}T00:00:00Z",
         f"Preferred-Languages: {', '.join(policy.languages)}",
-        f"Canonical: {base_url}/.well-known/security.txt",
+        f"Canonical: {_origin(base_url)}/.well-known/security.txt",
         f"Policy: {base_url}/privacy",
     )
     return "".join(f"{line}\n" for line in lines)
@@ -43,6 +43,12 @@ def gpc_json(declaration: Declaration, base_url: str) -> str:
         },
     }
     return json.dumps(said, indent=2) + "\n"
+
+
+def _origin(base_url: str) -> str:
+    # Well-known addresses belong to a host, whatever path the app has there (RFC 8615).
+    parts = urlsplit(base_url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _uri(contact: str) -> str:

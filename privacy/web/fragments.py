@@ -14,6 +14,7 @@ from privacy.declaration.proof import Enforcement, Proofs, Verification
 from privacy.declaration.versions import Versions
 from privacy.publish.declared import Declared, declared
 from privacy.publish.proven import proven
+from privacy.publish.recipients import begun_by
 
 # Each name is a template in the folder `declared`.
 PARTS: Final = (
@@ -42,7 +43,7 @@ class Fragment:
 
 
 class Fragments:
-    """Renders what depends on a version and a language alone, and keeps the last of it."""
+    """Renders what is the same for everybody on a day, and keeps the last of it."""
 
     def __init__(self, templates: Environment, versions: Versions, proofs: Proofs) -> None:
         """Take the templates, and what stands behind the claims in this process."""
@@ -52,20 +53,28 @@ class Fragments:
         self._kept = lru_cache(maxsize=_KEPT)(self._rendered)
 
     def of(self, declaration: Declaration, language: str, on: date) -> Fragment:
-        """Return the parts of a version in a language, with what proves it on a day."""
+        """Return the parts of a version in a language, as they are on a day.
+
+        A day changes what proves the version, and which processors have begun to take part.
+        """
         proofs = proven(self._proofs, self._versions, declaration, on)
         return self._kept(
-            declaration, language, tuple(proofs.enforced.values()), tuple(proofs.verified.values())
+            declaration,
+            language,
+            begun_by(declaration, on),
+            tuple(proofs.enforced.values()),
+            tuple(proofs.verified.values()),
         )
 
     def _rendered(
         self,
         declaration: Declaration,
         language: str,
+        begun: frozenset[str],
         enforced: tuple[Enforcement, ...],
         verified: tuple[Verification, ...],
     ) -> Fragment:
-        shown = declared(declaration, Proofs.of(enforced, verified), language)
+        shown = declared(declaration, Proofs.of(enforced, verified), language, begun)
         return Fragment(shown, {name: self._part(name, shown) for name in PARTS})
 
     def _part(self, name: str, shown: Declared) -> Markup:

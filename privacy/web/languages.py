@@ -1,11 +1,17 @@
 """In which language does somebody read? The one in the address, else what the browser prefers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from flask import request
 
 _ARGUMENT: Final = "lang"
+
+
+def kept(languages: Collection[str]) -> str:
+    """Return the part of a link that keeps the language of the address, if it is one of these."""
+    named = request.args.get(_ARGUMENT, "")
+    return f"?{_ARGUMENT}={named}" if named in languages else ""
 
 
 def chosen(languages: Sequence[str]) -> str:

@@ -7,11 +7,12 @@ from typing import Final
 from flask import Blueprint, Response, g, render_template, request
 
 from privacy.declaration.model import Declaration
-from privacy.publish.page import build
+from privacy.declaration.versions import Versions
+from privacy.publish.page import Reading, build
 from privacy.services import Services
 from privacy.web.fragments import Fragments
 from privacy.web.guards import public
-from privacy.web.languages import chosen
+from privacy.web.languages import chosen, kept
 from privacy.web.refusals import of_status
 
 PATH: Final = "/privacy"
@@ -38,15 +39,21 @@ def _version(services: Services, fragments: Fragments, version: str) -> Response
 
 
 def _page(services: Services, fragments: Fragments, shown: Declaration) -> Response:
+    versions, today = services.in_force.versions, services.in_force.today
     language = chosen(shown.policy.languages)
-    now = services.in_force
-    fragment = fragments.of(shown, language, now.today)
+    fragment = fragments.of(shown, language, today)
     address = f"{services.settings.base_url[0]}{PATH}"
-    page = build(now.versions, shown, now.today, language, address)
+    reading = Reading(today, language, address, kept(_languages(versions)))
+    page = build(versions, shown, reading)
     html = render_template(
         "privacy.html", page=page, declared=fragment.declared, parts=fragment.parts
     )
     return _cacheable(Response(html))
+
+
+def _languages(versions: Versions) -> frozenset[str]:
+    # A link may lead from a version without a language to one that has it.
+    return frozenset(code for it in versions.published for code in it.policy.languages)
 
 
 def _cacheable(response: Response) -> Response:

@@ -1,7 +1,7 @@
 """What a site administrator sees, under Atlassian's own bridge, in a real browser."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Visit
 
@@ -75,6 +75,32 @@ def test_measuring_again_asks_with_a_fresh_token(visit: Visit, product: str) -> 
     expect(visit.panel.locator("[aria-live]").first).to_contain_text("Measured")
     assert any(url.endswith("/api/evidence") for url in asked)
     assert not any("jwt=" in url for url in asked)
+    assert visit.complaints == []
+
+
+def test_measuring_again_shows_what_was_dropped_since(visit: Visit) -> None:
+    visit.begin("jira")
+    drops = {"count": 4, "last_at": "2026-11-23T08:05:00+00:00"}
+
+    def answer(route: Route) -> None:
+        found = route.fetch()
+        route.fulfill(response=found, json=found.json() | {"dropped_cookies": drops})
+
+    visit.page.route("**/api/evidence", answer)
+    measure = visit.panel.get_by_role("button", name="Measure again")
+    warning = visit.panel.locator("#cookie-dropped")
+    count = visit.panel.locator('#held [data-measure="dropped"]')
+    expect(warning).to_be_hidden()
+
+    measure.click()
+    expect(warning).to_be_visible()
+    expect(warning.locator("time")).to_have_text("23 Nov 2026, 08:05 UTC")
+    expect(count).to_have_text("4")
+
+    drops |= {"count": 0, "last_at": None}
+    measure.click()
+    expect(warning).to_be_hidden()
+    expect(count).to_have_text("None")
     assert visit.complaints == []
 
 

@@ -32,7 +32,9 @@ def digest(world: World) -> str:
 def announced(world: World, tmp_path: Path) -> World:
     """Return a world whose policy has a second version, from December on."""
     policy = vendor_policy(tmp_path / "announced")
-    edit(policy, ("Hosting GmbH", "Hosting AG"), ("The first", "Hosting changed its name. The"))
+    edit(
+        policy, ("Hosting GmbH", "Hosting AG"), ("The first", "Trial Hosting changed its name. The")
+    )
     number(policy, "2.0.0", PUBLISHED, EFFECTIVE.date(), "1.0.0")
     publish(policy, PUBLISHED)
     world.app = world.new_app(PRIVACY_POLICY=str(policy))
@@ -81,7 +83,7 @@ def test_the_files_follow_the_clock(announced: World) -> None:
         json.loads(announced.get("/privacy/1.0.0/privacy.json").text)["digest"]
         == (before["digest"])
     )
-    assert "Example Hosting AG" in announced.get("/processors.csv").text
+    assert "Trial Hosting AG" in announced.get("/processors.csv").text
 
 
 def test_the_contact_for_security_names_the_app_s_own_address(world: World) -> None:
@@ -90,6 +92,14 @@ def test_the_contact_for_security_names_the_app_s_own_address(world: World) -> N
     assert "\nContact: mailto:security@apps.test\n" in said
     assert "\nCanonical: https://app.example/.well-known/security.txt\n" in said
     assert "\nExpires: 2027-11-01T00:00:00Z\n" in said
+
+
+def test_well_known_addresses_are_those_of_the_host(world: World) -> None:
+    world.app = world.new_app(PRIVACY_BASE_URL="https://app.example/privacy/panel")
+    said = world.get("/.well-known/security.txt").text
+
+    assert "\nCanonical: https://app.example/.well-known/security.txt\n" in said
+    assert "\nPolicy: https://app.example/privacy/panel/privacy\n" in said
 
 
 def test_a_version_that_was_never_published_is_not_there(world: World) -> None:

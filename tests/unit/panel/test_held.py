@@ -1,6 +1,11 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from privacy.checks.dropped import Drops
 from privacy.panel.held import act_line, held
 from privacy.publish.grade import Grade
-from tests.unit.panel.evidence import none, some
+from privacy.publish.words import moment
+from tests.unit.panel.evidence import NOW, none, some
 
 
 def test_what_is_held_is_measured_and_says_when() -> None:
@@ -28,6 +33,13 @@ def test_nothing_held_is_said_in_plain_words() -> None:
     assert (found.count, found.words) == (0, "Nothing")
     assert {found.oldest, found.next_expiry, found.last_expiry} == {found.oldest}
     assert (found.oldest.at, found.oldest.distance) == (None, "None")
+
+
+def test_the_last_dropped_cookie_is_told_with_its_time() -> None:
+    found = held(replace(some(), dropped_cookies=Drops(4, NOW - timedelta(days=1))))
+
+    assert (held(some()).dropped, held(some()).last_dropped.at) == ("None", None)
+    assert (found.dropped, found.last_dropped.at) == ("4", moment(NOW - timedelta(days=1)))
 
 
 def test_an_act_is_read_as_a_sentence_begins() -> None:

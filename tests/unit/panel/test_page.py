@@ -31,6 +31,13 @@ def test_the_page_changes_with_the_day_that_a_version_takes_effect() -> None:
     assert (page.changed.version, page.changed.against) == ("2.0.0", "1.0.0")
 
 
+def test_a_draft_is_told_after_what_is_announced() -> None:
+    draft = version("3.0.0", "2027-03-01")
+    page = build(Versions((OLD, NEW), draft), Visit(None, SITE, "jira", TODAY), none())
+
+    assert [it.edition.version for it in page.coming] == ["2.0.0", "3.0.0"]
+
+
 def test_the_page_shows_what_was_measured_for_it() -> None:
     page = build(VERSIONS, Visit(None, SITE, "confluence", TODAY), some())
 

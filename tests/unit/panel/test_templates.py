@@ -17,7 +17,7 @@ from tests.unit.publish.whole import SHIPPED, version
 OLD = version("1.0.0", "2026-01-01")
 NEW = version("2.0.0", "2026-12-23", summary="Another one.")
 ANNOUNCED = Versions((OLD, NEW), NEW)
-VIEW = declared(SHIPPED, Proofs(), "en")
+VIEW = declared(SHIPPED, Proofs(), "en", ())
 
 
 def test_every_section_of_the_policy_is_on_the_page() -> None:
@@ -25,7 +25,7 @@ def test_every_section_of_the_policy_is_on_the_page() -> None:
 
     for name, wording in SHIPPED.statements.wordings().items():
         anchor, title = name.replace("_", "-"), escape(SHIPPED.text(wording, "en").title)
-        assert f'<h3 id="policy-{anchor}-title" lang="en">{title}</h3>' in html
+        assert f'<h3 id="policy-{anchor}-title" lang="en" dir="auto">{title}</h3>' in html
 
 
 def test_everything_that_is_declared_is_on_the_page() -> None:

@@ -1,6 +1,7 @@
 """What stands in a page?"""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 
@@ -23,3 +24,8 @@ class Outline(HTMLParser):
         self.links += [found] if tag == "a" else []
         self.levels += [int(tag[1])] if re.fullmatch("h[1-6]", tag) else []
         self.languages += [found["lang"]] if "lang" in found else []
+
+
+def text_of(html: str) -> str:
+    """Return the words of a page, with one blank for every tag and gap."""
+    return " ".join(unescape(re.sub("<[^>]+>", " ", html)).split())

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 from privacy.declaration.proof import Proofs, Verification
 from privacy.publish.about import AppLine, VendorLine, app_line, policy_line, vendor_line
-from privacy.publish.grade import Grade
+from privacy.publish.grade import DECLARED, Grade
 from tests.unit.publish.whole import SHIPPED, declaration, whole
 
 WHOLE = declaration(whole())
@@ -22,6 +22,7 @@ def test_the_vendor_says_who_answers() -> None:
         support_url="https://vendor.test/support",
         dpo="dpo@vendor.test",
         eu_representative="Representative GmbH, Bonn",
+        known=DECLARED,
     )
 
 

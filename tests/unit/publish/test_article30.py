@@ -1,10 +1,8 @@
-from pathlib import Path
-
 from markdown_it import MarkdownIt
 
 from privacy.publish.article30 import article30
-from tests.unit.declaration.small import loaded, small
-from tests.unit.publish.edited import edited
+from tests.unit.declaration.small import small
+from tests.unit.publish.edited import edited, loaded
 
 CONTROLLER = {
     "purposes.greet.role": "controller",
@@ -18,8 +16,8 @@ SPOKEN = (
 )
 
 
-def test_the_record_of_the_small_declaration(tmp_path: Path) -> None:
-    declaration = loaded(tmp_path, small())
+def test_the_record_of_the_small_declaration() -> None:
+    declaration = loaded(small())
 
     assert (
         article30(declaration, "Customer | Co")
@@ -60,6 +58,7 @@ None.
 
 - On the wire: TLS
 - At rest: sealed
+- Kept in: Germany
 - Certificates: None
 - Notice of a breach within: 72 hours
 
@@ -79,23 +78,23 @@ None.
     )
 
 
-def test_without_a_name_it_is_the_record_for_every_customer(tmp_path: Path) -> None:
-    record = article30(loaded(tmp_path, small()))
+def test_without_a_name_it_is_the_record_for_every_customer() -> None:
+    record = article30(loaded(small()))
 
     assert "- Controller: each customer on whose Jira or Confluence site the app is" in record
     assert "Article 30(1)" not in record
 
 
-def test_representative_and_officer_are_named(tmp_path: Path) -> None:
+def test_representative_and_officer_are_named() -> None:
     changes = {"vendor.eu_representative": "Rep GmbH", "vendor.dpo": "Dr. Who, dpo@v.example"}
-    record = article30(edited(tmp_path, changes))
+    record = article30(edited(changes))
 
     assert "- Representative in the Union: Rep GmbH\n" in record
     assert "- Data protection officer: Dr. Who, dpo@v.example\n" in record
 
 
-def test_what_the_vendor_decides_itself_has_a_record_of_its_own(tmp_path: Path) -> None:
-    record = article30(edited(tmp_path, CONTROLLER))
+def test_what_the_vendor_decides_itself_has_a_record_of_its_own() -> None:
+    record = article30(edited(CONTROLLER))
     for_customers, _, for_the_vendor = record.partition("## As a controller: Article 30(1)")
 
     assert "| Greet |" not in for_customers
@@ -105,13 +104,13 @@ def test_what_the_vendor_decides_itself_has_a_record_of_its_own(tmp_path: Path) 
     assert "### (d) to (g)\n\nRecipients, transfers, time limits and" in for_the_vendor
 
 
-def test_an_operators_words_never_become_markup(tmp_path: Path) -> None:
+def test_an_operators_words_never_become_markup() -> None:
     words = "<b>x</b>\n\n# [Title](https://evil.example) | **y**"
     changes = dict.fromkeys(SPOKEN, words)
     html = (
         MarkdownIt("commonmark", {"html": True})
         .enable(["table"])
-        .render(article30(edited(tmp_path, changes)))
+        .render(article30(edited(changes)))
     )
 
     assert "evil.example)" in html

@@ -1,9 +1,8 @@
-from pathlib import Path
-
 from privacy.declaration.proof import Enforcement, Proofs
 from privacy.publish.collected import Collected, collected
 from privacy.publish.grade import Grade
-from tests.unit.declaration.small import changed, loaded, small
+from tests.unit.declaration.small import changed, small
+from tests.unit.publish.edited import loaded
 from tests.unit.publish.whole import SHIPPED
 
 PROOFS = Proofs.of([Enforcement(("retention", "day", "db.people"), "it is not read any more")])
@@ -13,8 +12,8 @@ def item(label: str) -> Collected:
     return next(it for it in collected(SHIPPED, Proofs()) if it.label == label)
 
 
-def test_an_item_says_whom_it_is_about_and_why_it_is_kept(tmp_path: Path) -> None:
-    (found,) = collected(loaded(tmp_path, small()), Proofs())
+def test_an_item_says_whom_it_is_about_and_why_it_is_kept() -> None:
+    (found,) = collected(loaded(small()), Proofs())
 
     assert (found.label, found.category) == ("Name", "Name")
     assert (found.about, found.kind_of_people) == ("People", "Employee")
@@ -22,8 +21,8 @@ def test_an_item_says_whom_it_is_about_and_why_it_is_kept(tmp_path: Path) -> Non
     assert found.purposes == ("Greet",)
 
 
-def test_an_item_says_where_and_how_long_it_is_kept(tmp_path: Path) -> None:
-    (found,) = collected(loaded(tmp_path, small()), Proofs())
+def test_an_item_says_where_and_how_long_it_is_kept() -> None:
+    (found,) = collected(loaded(small()), Proofs())
     (spot,) = found.spots
 
     assert (spot.store, spot.locations, spot.protection) == ("People table", "Germany", "encrypted")
@@ -31,20 +30,20 @@ def test_an_item_says_where_and_how_long_it_is_kept(tmp_path: Path) -> None:
     assert spot.known.grade is Grade.DECLARED
 
 
-def test_how_long_is_known_for_this_class_in_this_store_alone(tmp_path: Path) -> None:
+def test_how_long_is_known_for_this_class_in_this_store_alone() -> None:
     raw = changed("stores.0.columns.again", {"item": "name", "retention": "hour"})
     raw["retention"]["hour"] = {"label": "after", "ttl": "PT1H", "on_expiry": "delete"}
 
-    (found,) = collected(loaded(tmp_path, raw), PROOFS)
+    (found,) = collected(loaded(raw), PROOFS)
     assert [spot.keeping.length for spot in found.spots] == ["24 hours", "1 hour"]
     assert [spot.protection for spot in found.spots] == ["encrypted", ""]
     assert [spot.known.grade for spot in found.spots] == [Grade.ENFORCED, Grade.DECLARED]
 
 
-def test_an_item_that_is_kept_nowhere_has_no_place(tmp_path: Path) -> None:
+def test_an_item_that_is_kept_nowhere_has_no_place() -> None:
     raw = changed("stores.0.columns.name", {"technical": "x", "reviewed": "x"})
 
-    (found,) = collected(loaded(tmp_path, raw), Proofs())
+    (found,) = collected(loaded(raw), Proofs())
     assert found.spots == ()
 
 

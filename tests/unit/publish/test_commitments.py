@@ -37,6 +37,12 @@ def test_what_is_promised_is_named() -> None:
     assert found["Notice before a change that matters"] == "30 days"
 
 
+def test_the_vendors_own_words_are_told_apart_from_ours() -> None:
+    own = [it.label for it in commitments(SHIPPED, Proofs()) if it.is_own]
+
+    assert own == ["On the wire", "At rest"]
+
+
 @pytest.mark.parametrize(
     ("steps", "label", "said"),
     [

@@ -1,38 +1,37 @@
 import hashlib
 import json
-from pathlib import Path
 from typing import Any
 
 import rfc8785
 
 from privacy.declaration.versions import Versions
 from privacy.publish.declaration_json import declaration_json
-from tests.unit.declaration.small import SECTIONS, changed, loaded, small, text_of
-from tests.unit.publish.edited import alone, edited
+from tests.unit.declaration.small import SECTIONS, changed, small, text_of
+from tests.unit.publish.edited import alone, edited, loaded
 
 
-def exported(folder: Path) -> dict[str, Any]:
-    declaration = loaded(folder, small())
+def exported() -> dict[str, Any]:
+    declaration = loaded(small())
     said: dict[str, Any] = json.loads(declaration_json(declaration, alone(declaration)))
     return said
 
 
-def test_a_reader_recomputes_the_digest_from_the_answer_alone(tmp_path: Path) -> None:
-    said = exported(tmp_path)
+def test_a_reader_recomputes_the_digest_from_the_answer_alone() -> None:
+    said = exported()
 
     assert hashlib.sha256(rfc8785.dumps(said["digest_of"])).hexdigest() == said["digest"]
-    assert said["digest"] == loaded(tmp_path / "again", small()).digest
+    assert said["digest"] == loaded(small()).digest
     assert said["digest_of"]["texts"] == {it["file"]: it["sha256"] for it in said["texts"]}
     for text in said["texts"]:
         assert hashlib.sha256(text["source"].encode()).hexdigest() == text["sha256"]
 
 
-def test_the_answer_holds_what_the_file_says_and_no_more(tmp_path: Path) -> None:
-    assert exported(tmp_path)["digest_of"]["declaration"] == small()
+def test_the_answer_holds_what_the_file_says_and_no_more() -> None:
+    assert exported()["digest_of"]["declaration"] == small()
 
 
-def test_the_answer_says_whose_and_which_it_is(tmp_path: Path) -> None:
-    said = exported(tmp_path)
+def test_the_answer_says_whose_and_which_it_is() -> None:
+    said = exported()
 
     assert said["app"] == {"key": "app", "name": "App"}
     assert said["version"] == "1.0.0"
@@ -41,8 +40,16 @@ def test_the_answer_says_whose_and_which_it_is(tmp_path: Path) -> None:
     assert "RFC 8785" in said["how_to_verify"]
 
 
-def test_each_text_comes_with_its_language_and_title(tmp_path: Path) -> None:
-    said = exported(tmp_path)
+def test_what_was_written_once_is_not_written_again() -> None:
+    declaration = loaded(small())
+    again = loaded(small())
+
+    text = declaration_json(declaration, alone(declaration))
+    assert declaration_json(again, alone(again)) is text
+
+
+def test_each_text_comes_with_its_language_and_title() -> None:
+    said = exported()
 
     assert said["texts"][0] == {
         "file": "text/en/introduction.md",
@@ -54,12 +61,10 @@ def test_each_text_comes_with_its_language_and_title(tmp_path: Path) -> None:
     assert len(said["texts"]) == len(SECTIONS)
 
 
-def test_the_published_versions_are_listed_newest_first(tmp_path: Path) -> None:
-    first = loaded(tmp_path / "first", small())
-    second = edited(
-        tmp_path / "second", {"policy.version": "2.0.0", "policy.effective": "2027-01-23"}
-    )
-    draft = loaded(tmp_path / "draft", changed("policy.summary", "Draft."))
+def test_the_published_versions_are_listed_newest_first() -> None:
+    first = loaded(small())
+    second = edited({"policy.version": "2.0.0", "policy.effective": "2027-01-23"})
+    draft = loaded(changed("policy.summary", "Draft."))
 
     said = json.loads(declaration_json(draft, Versions((first, second), draft)))
     assert said["versions"] == [

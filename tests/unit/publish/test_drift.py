@@ -1,17 +1,17 @@
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from privacy.publish.drift import drift
 from privacy.publish.marketplace import marketplace
-from tests.unit.declaration.small import loaded, small
+from tests.unit.declaration.small import small
+from tests.unit.publish.edited import loaded
 
 
-def faults(folder: Path, place: str, value: object, *, wrapped: bool = True) -> list[str]:
+def faults(place: str, value: object, *, wrapped: bool = True) -> list[str]:
     """Return the faults where the Marketplace gives another answer at one place."""
-    declaration = loaded(folder, small())
+    declaration = loaded(small())
     published: Any = json.loads(marketplace(declaration))
     answers = published["appTrustInformation"]
     *steps, last = place.split(".")
@@ -23,17 +23,17 @@ def faults(folder: Path, place: str, value: object, *, wrapped: bool = True) -> 
     return [str(fault) for fault in drift(declaration, text, "answers.json")]
 
 
-def test_what_was_exported_does_not_drift(tmp_path: Path) -> None:
-    declaration = loaded(tmp_path, small())
+def test_what_was_exported_does_not_drift() -> None:
+    declaration = loaded(small())
 
     assert drift(declaration, marketplace(declaration), "answers.json") == ()
 
 
 @pytest.mark.parametrize("wrapped", [True, False])
-def test_another_number_is_named(tmp_path: Path, *, wrapped: bool) -> None:
+def test_another_number_is_named(*, wrapped: bool) -> None:
     place = "dataRetention.retentionDurationInDays.max"
 
-    assert faults(tmp_path, place, 90, wrapped=wrapped) == [
+    assert faults(place, 90, wrapped=wrapped) == [
         (
             "answers.json: error P132 Marketplace answer dataRetention.retentionDurationInDays.max "
             "is 90; the declaration gives 1"
@@ -68,8 +68,8 @@ def test_another_number_is_named(tmp_path: Path, *, wrapped: bool) -> None:
         ),
     ],
 )
-def test_each_other_answer_is_named(tmp_path: Path, place: str, value: object, what: str) -> None:
-    found = faults(tmp_path, place, value)
+def test_each_other_answer_is_named(place: str, value: object, what: str) -> None:
+    found = faults(place, value)
 
     assert found[0].startswith(f"answers.json: error P132 Marketplace answer {what}")
 
@@ -84,13 +84,13 @@ def test_each_other_answer_is_named(tmp_path: Path, place: str, value: object, w
         ("security.requiresUsersToProvidePATs", True),
     ],
 )
-def test_the_same_in_other_words_is_no_drift(tmp_path: Path, place: str, value: object) -> None:
-    assert faults(tmp_path, place, value) == []
+def test_the_same_in_other_words_is_no_drift(place: str, value: object) -> None:
+    assert faults(place, value) == []
 
 
 @pytest.mark.parametrize("text", ["", "x", "[]", "3", "[" * 100_000])
-def test_a_file_without_answers_is_a_fault(tmp_path: Path, text: str) -> None:
-    declaration = loaded(tmp_path, small())
+def test_a_file_without_answers_is_a_fault(text: str) -> None:
+    declaration = loaded(small())
 
     assert [str(fault) for fault in drift(declaration, text, "answers.json")] == [
         "answers.json: error P132 is no answer of the Marketplace, which would be JSON"

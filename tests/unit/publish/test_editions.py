@@ -29,7 +29,8 @@ def test_a_version_says_since_when_it_holds() -> None:
     found = edition(VERSIONS, NOW, TODAY)
 
     assert (found.effective.iso, found.ended, found.distance) == ("2026-05-01", None, None)
-    assert (found.summary, found.digest) == ("Everything is said.", NOW.digest)
+    assert (found.summary, found.language) == ("Everything is said.", "en")
+    assert found.digest == NOW.digest
 
 
 def test_a_coming_version_says_how_far_off_it_is() -> None:
@@ -69,10 +70,24 @@ def test_a_file_that_is_not_published_is_a_draft() -> None:
 
 
 def test_each_state_is_led_by_words_of_its_own() -> None:
-    assert [(it.lead, it.look) for it in State] == [
-        ("from", "warning"),
-        ("from", "info"),
-        ("since", "good"),
-        ("from", ""),
-        ("was to take effect on", ""),
-    ]
+    found = {
+        it.state: it.lead for it in (*editions(VERSIONS, TODAY), edition(VERSIONS, DRAFT, TODAY))
+    }
+
+    assert found == {
+        State.DRAFT: "from",
+        State.COMING: "from",
+        State.IN_FORCE: "since",
+        State.REPLACED: "from",
+        State.WITHDRAWN: "was to take effect on",
+    }
+    assert [it.look for it in State] == ["warning", "info", "good", "", ""]
+
+
+def test_the_first_version_is_obeyed_before_its_day_and_says_so() -> None:
+    versions = Versions((OLD, NOW), NOW)
+    early = edition(versions, OLD, date(2026, 1, 9))
+
+    assert (early.state, early.lead, early.distance) == (State.IN_FORCE, "dated from", None)
+    assert edition(versions, OLD, date(2026, 1, 10)).lead == "since"
+    assert edition(versions, NOW, date(2026, 1, 9)).state is State.COMING

@@ -14,7 +14,7 @@ from privacy.declaration.proof import Proofs
 from privacy.declaration.references import unresolved
 from privacy.declaration.versions import Versions
 from privacy.publish.declared import declared
-from privacy.publish.page import build
+from privacy.publish.page import Reading, build
 from privacy.web.fragments import PARTS
 from tests.unit.publish.stripping import Field, fields_in, stripped
 from tests.unit.publish.whole import (
@@ -29,7 +29,9 @@ from tests.unit.publish.whole import (
 
 WHOLE = declaration(whole())
 BEFORE = version("1.4.2", "2026-10-01", summary="Another one.")
-VERSIONS = Versions((BEFORE, WHOLE), WHOLE)
+AFTER = version("2.0.1", "2027-02-01")
+VERSIONS = Versions((BEFORE, WHOLE, AFTER), AFTER)
+READING = Reading(TODAY, "en", ADDRESS, "?lang=en")
 
 Steps = tuple[str | int, ...]
 
@@ -136,15 +138,20 @@ def rendered(page: object, view: object) -> str:
     return made.get_template("privacy.html").render(page=page, declared=view, parts=parts)
 
 
-VIEW = declared(WHOLE, Proofs(), "fr")
-VIEWED = build(VERSIONS, WHOLE, TODAY, "en", ADDRESS)
+def all_rendered(pages: tuple[object, ...], view: object) -> list[str]:
+    return [rendered(page, view) for page in pages]
+
+
+VIEW = declared(WHOLE, Proofs(), "fr", ())
+# The one page names the version in force, the other announces what is coming.
+PAGES = (build(VERSIONS, WHOLE, READING), build(VERSIONS, BEFORE, READING))
 
 
 def test_the_values_that_fields_are_taken_from_make_a_page() -> None:
-    assert "Whole App" in rendered(VIEWED, VIEW)
+    assert all("Whole App" in html for html in all_rendered(PAGES, VIEW))
 
 
-@pytest.mark.parametrize("field", sorted({*fields_in(VIEW), *fields_in(VIEWED)}), ids=".".join)
+@pytest.mark.parametrize("field", sorted({*fields_in(VIEW), *fields_in(PAGES)}), ids=".".join)
 def test_a_field_that_is_lost_is_an_error(field: Field) -> None:
     with pytest.raises(UndefinedError):
-        rendered(stripped(VIEWED, field), stripped(VIEW, field))
+        all_rendered(stripped(PAGES, field), stripped(VIEW, field))

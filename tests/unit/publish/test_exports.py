@@ -1,17 +1,15 @@
-from pathlib import Path
-
 import pytest
 
 from privacy.publish.article30 import article30
 from privacy.publish.declaration_json import declaration_json
 from privacy.publish.exports import FORMATS
 from privacy.publish.marketplace import marketplace
-from tests.unit.declaration.small import loaded, small
-from tests.unit.publish.edited import alone
+from tests.unit.declaration.small import small
+from tests.unit.publish.edited import alone, loaded
 
 
-def test_each_format_is_what_its_name_says(tmp_path: Path) -> None:
-    declaration = loaded(tmp_path, small())
+def test_each_format_is_what_its_name_says() -> None:
+    declaration = loaded(small())
     versions = alone(declaration)
 
     assert {name: write(declaration, versions, "Acme") for name, write in FORMATS.items()} == {
@@ -22,8 +20,8 @@ def test_each_format_is_what_its_name_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_export_names_its_version_and_digest(tmp_path: Path, name: str) -> None:
-    declaration = loaded(tmp_path, small())
+def test_every_export_names_its_version_and_digest(name: str) -> None:
+    declaration = loaded(small())
     text = FORMATS[name](declaration, alone(declaration), None)
 
     assert declaration.digest in text

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from privacy.declaration.proof import Enforcement, Proofs, Verification
 from privacy.publish import grade
-from privacy.publish.grade import DECLARED, Grade, known, measured
+from privacy.publish.grade import DECLARED, Grade, known, known_each, measured
 from privacy.publish.words import Moment, moment
 
 ROOMS = Path(grade.__file__).parents[1]
@@ -34,6 +34,18 @@ def test_a_claim_that_the_program_makes_true_is_enforced() -> None:
     found = known(Proofs.of([ENFORCED], [VERIFIED]), *CLAIM)
 
     assert (found.grade, found.how, found.at) == (Grade.ENFORCED, "it cannot be read", None)
+
+
+def test_several_claims_are_enforced_only_if_each_is() -> None:
+    other = ("retention", "day", "db.site")
+    proofs = Proofs.of([ENFORCED], [Verification(other, "it was compared", AT)])
+    both = Proofs.of([ENFORCED, Enforcement(other, "it is destroyed")])
+
+    assert known_each(proofs, [CLAIM, other]) is DECLARED
+    assert known_each(both, []) is DECLARED
+    assert known_each(both, [CLAIM, other]).grade is Grade.ENFORCED
+    assert known_each(both, [CLAIM, other]).how == "it cannot be read; it is destroyed"
+    assert known_each(both, [CLAIM, CLAIM]).how == "it cannot be read"
 
 
 def test_a_measurement_has_its_time() -> None:

@@ -1,51 +1,47 @@
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from privacy.declaration.model import Declaration
 from privacy.publish.kept import after_uninstall, kept
-from tests.unit.declaration.small import changed, loaded, small
+from tests.unit.declaration.small import changed, small
+from tests.unit.publish.edited import loaded
 
 
 def names(declaration: Declaration) -> list[tuple[str, str, int]]:
     return [(it.store.id, it.item, it.days) for it in kept(declaration, declaration.stores)]
 
 
-def with_store(folder: Path, **store: object) -> Declaration:
+def with_store(**store: object) -> Declaration:
     raw: dict[str, Any] = small()
     raw["retention"]["long"] = {"label": "after", "ttl": "PT25H", "on_expiry": "delete"}
     raw["stores"].append({"label": "Second", "at": "host", **store})
-    return loaded(folder, raw)
+    return loaded(raw)
 
 
-def test_items_in_tables_are_kept_and_technical_columns_are_not(tmp_path: Path) -> None:
-    assert names(loaded(tmp_path, small())) == [("db.people", "name", 1)]
+def test_items_in_tables_are_kept_and_technical_columns_are_not() -> None:
+    assert names(loaded(small())) == [("db.people", "name", 1)]
 
 
-def test_a_copy_is_kept_under_its_own_class_in_days_begun(tmp_path: Path) -> None:
-    declaration = with_store(
-        tmp_path, id="backup.db", kind="backup", of=["db.people"], retention="long"
-    )
+def test_a_copy_is_kept_under_its_own_class_in_days_begun() -> None:
+    declaration = with_store(id="backup.db", kind="backup", of=["db.people"], retention="long")
 
     assert names(declaration) == [("db.people", "name", 1), ("backup.db", "name", 2)]
 
 
-def test_what_is_only_in_memory_is_not_kept(tmp_path: Path) -> None:
+def test_what_is_only_in_memory_is_not_kept() -> None:
     field = {"item": "name", "retention": "day"}
-    declaration = with_store(tmp_path, id="memory.x", kind="memory", fields={"name": field})
+    declaration = with_store(id="memory.x", kind="memory", fields={"name": field})
 
     assert names(declaration) == [("db.people", "name", 1)]
 
 
-def test_what_says_nothing_about_people_is_not_counted(tmp_path: Path) -> None:
-    assert names(loaded(tmp_path, changed("data.name.identifies", "no"))) == []
+def test_what_says_nothing_about_people_is_not_counted() -> None:
+    assert names(loaded(changed("data.name.identifies", "no"))) == []
 
 
 @pytest.mark.parametrize(("stays", "count"), [(["db.people"], 1), ([], 0)])
-def test_only_what_stays_is_there_after_the_app_is_removed(
-    tmp_path: Path, stays: list[str], count: int
-) -> None:
-    declaration = loaded(tmp_path, changed("lifecycle.uninstall.kept", stays))
+def test_only_what_stays_is_there_after_the_app_is_removed(stays: list[str], count: int) -> None:
+    declaration = loaded(changed("lifecycle.uninstall.kept", stays))
 
     assert len(after_uninstall(declaration)) == count

@@ -1,14 +1,13 @@
 import csv
 import io
-from pathlib import Path
 
 import pytest
 
 from privacy.declaration.model import Declaration
 from privacy.declaration.versions import Versions
 from privacy.publish.processors_csv import COLUMNS, processors_csv
-from tests.unit.declaration.small import changed, loaded, small
-from tests.unit.publish.edited import alone, edited
+from tests.unit.declaration.small import changed, small
+from tests.unit.publish.edited import alone, edited, loaded
 
 
 def rows(declaration: Declaration, versions: Versions | None = None) -> list[dict[str, str]]:
@@ -16,8 +15,8 @@ def rows(declaration: Declaration, versions: Versions | None = None) -> list[dic
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
-def test_every_processor_has_a_row_with_all_that_is_said(tmp_path: Path) -> None:
-    declaration = loaded(tmp_path, small())
+def test_every_processor_has_a_row_with_all_that_is_said() -> None:
+    declaration = loaded(small())
 
     assert rows(declaration) == [
         {
@@ -49,7 +48,7 @@ def test_every_processor_has_a_row_with_all_that_is_said(tmp_path: Path) -> None
     ]
 
 
-def test_optional_parts_are_written_where_they_are_said(tmp_path: Path) -> None:
+def test_optional_parts_are_written_where_they_are_said() -> None:
     raw = small()
     raw["processors"][0] |= {
         "country": "US",
@@ -58,7 +57,7 @@ def test_optional_parts_are_written_where_they_are_said(tmp_path: Path) -> None:
         "sdks": {"pypi": ["one"], "npm": ["two"]},
         "locations": ["DE", "US"],
     }
-    (row,) = rows(loaded(tmp_path, raw))
+    (row,) = rows(loaded(raw))
 
     assert row["transfer"] == "bcr"
     assert row["transfer_reference"] == "R 1"
@@ -68,25 +67,25 @@ def test_optional_parts_are_written_where_they_are_said(tmp_path: Path) -> None:
     assert row["locations"] == "DE; US"
 
 
-def test_without_a_transfer_none_is_needed(tmp_path: Path) -> None:
+def test_without_a_transfer_none_is_needed() -> None:
     raw = small()
     del raw["processors"][0]["transfer"]
 
-    assert rows(loaded(tmp_path, raw))[0]["transfer"] == "none_needed"
+    assert rows(loaded(raw))[0]["transfer"] == "none_needed"
 
 
-def test_what_may_be_switched_off_is_marked(tmp_path: Path) -> None:
+def test_what_may_be_switched_off_is_marked() -> None:
     changes = {
         "purposes.greet.required": False,
         "purposes.greet.default": "on",
         "processors.0.optional": True,
     }
 
-    assert rows(edited(tmp_path, changes))[0]["optional"] == "yes"
+    assert rows(edited(changes))[0]["optional"] == "yes"
 
 
-def test_lines_end_as_rfc_4180_says_and_every_cell_is_quoted(tmp_path: Path) -> None:
-    declaration = loaded(tmp_path, changed("processors.0.service", 'Servers, "big";\nand small'))
+def test_lines_end_as_rfc_4180_says_and_every_cell_is_quoted() -> None:
+    declaration = loaded(changed("processors.0.service", 'Servers, "big";\nand small'))
     head, row, end = processors_csv(declaration, alone(declaration)).split("\r\n")
 
     assert head == ",".join(f'"{name}"' for name in COLUMNS)
@@ -110,20 +109,28 @@ def test_lines_end_as_rfc_4180_says_and_every_cell_is_quoted(tmp_path: Path) -> 
         "\uff20x",
     ],
 )
-def test_no_cell_is_a_formula(tmp_path: Path, text: str) -> None:
-    (row,) = rows(loaded(tmp_path, changed("processors.0.service", text)))
+def test_no_cell_is_a_formula(text: str) -> None:
+    (row,) = rows(loaded(changed("processors.0.service", text)))
 
     assert row["service"] == f"'{text.strip()}"
 
 
-def test_a_processor_changed_last_when_its_entry_took_this_form(tmp_path: Path) -> None:
+def test_what_was_written_once_is_not_written_again() -> None:
+    declaration = loaded(small())
+    again = loaded(small())
+
+    text = processors_csv(declaration, alone(declaration))
+    assert processors_csv(again, alone(again)) is text
+
+
+def test_a_processor_changed_last_when_its_entry_took_this_form() -> None:
     def version(number: str, day: str, service: str) -> Declaration:
         changes = {
             "policy.version": number,
             "policy.effective": day,
             "processors.0.service": service,
         }
-        return edited(tmp_path / number, changes)
+        return edited(changes)
 
     first = version("1.0.0", "2026-12-01", "Disks")
     second = version("2.0.0", "2027-01-01", "Servers")
@@ -133,3 +140,22 @@ def test_a_processor_changed_last_when_its_entry_took_this_form(tmp_path: Path) 
     assert rows(third, versions)[0]["last_changed"] == "2027-01-01"
     assert rows(second, versions)[0]["last_changed"] == "2027-01-01"
     assert rows(first, versions)[0]["last_changed"] == "2026-12-01"
+
+
+def test_a_processor_that_came_later_or_came_back_changed_then() -> None:
+    def version(number: str, day: str, *ids: str) -> Declaration:
+        raw = small()
+        raw["policy"] |= {"version": number, "effective": day}
+        raw["processors"] += [{**raw["processors"][0], "id": it, "hosts": []} for it in ids]
+        return loaded(raw)
+
+    first = version("1.0.0", "2026-12-01", "back")
+    second = version("2.0.0", "2027-01-01")
+    third = version("3.0.0", "2027-02-01", "back", "new")
+    found = rows(third, Versions((first, second, third), third))
+
+    assert {it["id"]: it["last_changed"] for it in found} == {
+        "host": "2026-12-01",
+        "back": "2027-02-01",
+        "new": "2027-02-01",
+    }

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from privacy.publish.grade import Grade
@@ -6,6 +8,7 @@ from privacy.publish.prose import render, sections
 from tests.unit.publish.whole import SECTIONS, SHIPPED, declaration, whole
 
 WHOLE = declaration(whole())
+TABLE = "| a |\n|---|\n| `<table>` </table> |\n\nwords\n\n| b |\n|---|\n"
 
 
 def test_markdown_becomes_html() -> None:
@@ -49,9 +52,22 @@ def test_every_section_of_the_policy_is_there_in_its_order() -> None:
     found = sections(WHOLE, "en")
 
     assert [section.title for section in found] == list(SHIPPED.statements.wordings().values())
-    assert [section.anchor for section in found] == [name.replace("_", "-") for name in SECTIONS]
+    assert [it.anchor for it in found] == [f"policy-{name.replace('_', '-')}" for name in SECTIONS]
     assert {section.html for section in found} == {"<p>Words in en.</p>\n"}
     assert {section.known.grade for section in found} == {Grade.STATEMENT}
+
+
+def test_a_wide_table_is_scrolled_by_itself_and_named_by_its_section() -> None:
+    raw = declaration(whole())
+    texts = {place: replace(it, source=f"# x\n\n{TABLE}") for place, it in raw.texts.items()}
+
+    found = sections(raw.model_copy(update={"texts": texts}), "en")[4]
+    assert found.title_id == "policy-children-title"
+    assert found.html.startswith(
+        '<div class="wide" role="group" aria-labelledby="policy-children-title" tabindex="0">'
+    )
+    assert found.html.count('tabindex="0"><table>') == found.html.count("</table></div>") == 2
+    assert "&lt;table&gt;" in found.html
 
 
 def test_a_section_is_shown_in_the_language_that_was_asked_for() -> None:

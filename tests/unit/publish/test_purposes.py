@@ -1,5 +1,6 @@
 import pytest
 
+from privacy.publish.grade import DECLARED
 from privacy.publish.purposes import PurposeLine, purposes
 from tests.unit.publish.whole import declaration, whole
 
@@ -14,6 +15,7 @@ def test_a_purpose_says_for_what_on_whose_decision_and_whether_it_can_be_refused
         basis="The one that you rely on",
         items=("Display name",),
         choice="Always",
+        known=DECLARED,
     )
     assert (sell.kind, sell.role) == ("Marketing Email Communications", "As a controller")
     assert sell.basis == "Legitimate interests"

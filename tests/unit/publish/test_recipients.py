@@ -1,17 +1,20 @@
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import UTC, date, datetime
 
 import pytest
 
 from privacy.declaration.proof import Proofs, Verification
-from privacy.publish.grade import Grade
-from privacy.publish.recipients import HostLine, recipients
-from tests.unit.declaration.small import changed, loaded, small
+from privacy.publish.grade import DECLARED, Grade
+from privacy.publish.recipients import HostLine, begun_by, recipients
+from tests.unit.declaration.small import changed, small
+from tests.unit.publish.edited import loaded
 from tests.unit.publish.whole import declaration, whole
 
+BEGUN = ("host", "hoster", "mailer")
+AT = datetime(2026, 11, 24, tzinfo=UTC)
 
-def test_a_processor_says_who_it_is_and_what_it_receives(tmp_path: Path) -> None:
-    (found,) = recipients(loaded(tmp_path, small()), Proofs())
+
+def test_a_processor_says_who_it_is_and_what_it_receives() -> None:
+    (found,) = recipients(loaded(small()), Proofs(), BEGUN)
 
     assert (found.name, found.role, found.state) == ("Host", "Sub-processor", "Active")
     assert found.is_active
@@ -21,51 +24,78 @@ def test_a_processor_says_who_it_is_and_what_it_receives(tmp_path: Path) -> None
     assert found.locations == ("Germany",)
     assert found.hosts == (HostLine("db.host.example", "from our server"),)
     assert found.since.iso == "2026-11-23"
-    assert found.known.grade is Grade.DECLARED
+    assert (found.lead, found.state) == ("Since", "Active")
+    assert {found.hosts_known, found.packages_known, found.rest_known} == {DECLARED}
 
 
-def test_the_addresses_are_known_if_the_program_was_searched_for_others(tmp_path: Path) -> None:
-    proofs = Proofs.of(
-        [], [Verification(("hosts",), "no other", datetime(2026, 11, 24, tzinfo=UTC))]
-    )
+@pytest.mark.parametrize(
+    ("claim", "checked"),
+    [("hosts", (True, False)), ("sdks", (False, True)), ("scopes", (False,) * 2)],
+)
+def test_only_addresses_and_packages_are_known_by_a_search(
+    claim: str, checked: tuple[bool, bool]
+) -> None:
+    proofs = Proofs.of([], [Verification((claim,), "no other", AT)])
 
-    (found,) = recipients(loaded(tmp_path, small()), proofs)
-    assert (found.known.grade, found.known.how) == (Grade.CHECKED, "no other")
+    (found,) = recipients(loaded(small()), proofs, BEGUN)
+    known = (found.hosts_known, found.packages_known)
+    assert tuple(it.grade is Grade.CHECKED for it in known) == checked
+    assert found.rest_known is DECLARED
 
 
-def test_a_transfer_says_why_it_is_allowed(tmp_path: Path) -> None:
+def test_a_transfer_says_why_it_is_allowed() -> None:
     transfer = {"mechanism": "scc_2021_module_3", "reference": "DPA-1", "reason": "Because"}
 
-    (found,) = recipients(loaded(tmp_path, changed("processors.0.transfer", transfer)), Proofs())
+    (found,) = recipients(loaded(changed("processors.0.transfer", transfer)), Proofs(), BEGUN)
     assert found.transfer == "Standard contractual clauses, module 3. DPA-1. Because"
 
 
-def test_a_transfer_that_is_none_says_that_nothing_is_needed(tmp_path: Path) -> None:
+def test_a_transfer_that_is_none_says_that_nothing_is_needed() -> None:
     raw = small()
     del raw["processors"][0]["transfer"]
 
-    (found,) = recipients(loaded(tmp_path, raw), Proofs())
+    (found,) = recipients(loaded(raw), Proofs(), BEGUN)
     assert found.transfer == "None needed"
 
 
-def test_how_long_a_processor_keeps_it_is_told_where_it_is_known(tmp_path: Path) -> None:
-    (unknown,) = recipients(loaded(tmp_path / "unknown", small()), Proofs())
-    known = loaded(tmp_path / "known", changed("processors.0.keeps", "PT0S"))
+def test_how_long_a_processor_keeps_it_is_told_where_it_is_known() -> None:
+    (unknown,) = recipients(loaded(small()), Proofs(), BEGUN)
+    known = loaded(changed("processors.0.keeps", "PT0S"))
 
     assert unknown.keeps is None
-    assert recipients(known, Proofs())[0].keeps == "0 seconds"
+    assert recipients(known, Proofs(), BEGUN)[0].keeps == "0 seconds"
 
 
 def test_packages_say_which_registry_they_come_from() -> None:
-    host, _ = recipients(declaration(whole()), Proofs())
+    host, _ = recipients(declaration(whole()), Proofs(), BEGUN)
 
     assert host.packages == ("host-sdk (PyPI)", "@host/sdk (npm)")
 
 
-@pytest.mark.parametrize(("status", "state"), [("announced", "Announced"), ("retired", "Retired")])
-def test_only_an_active_processor_takes_part(status: str, state: str) -> None:
+@pytest.mark.parametrize(
+    ("status", "begun", "state", "lead"),
+    [
+        ("announced", (), "Announced", "From"),
+        ("announced", BEGUN, "Active", "Since"),
+        ("active", (), "Announced", "From"),
+        ("active", BEGUN, "Active", "Since"),
+        ("retired", BEGUN, "Retired", "Took part from"),
+        ("retired", (), "Retired", "Took part from"),
+    ],
+)
+def test_the_day_says_who_takes_part_unless_that_is_over(
+    status: str, begun: tuple[str, ...], state: str, lead: str
+) -> None:
     raw = whole()
     raw["processors"][0]["status"] = status
 
-    found, _ = recipients(declaration(raw), Proofs())
-    assert (found.state, found.is_active) == (state, False)
+    found, _ = recipients(declaration(raw), Proofs(), begun)
+    assert (found.state, found.lead, found.is_active) == (state, lead, state == "Active")
+
+
+def test_a_processor_begins_on_its_day() -> None:
+    found = declaration(whole())
+
+    assert begun_by(found, date(2026, 10, 2)) == set()
+    assert begun_by(found, date(2026, 10, 3)) == {"hoster"}
+    assert begun_by(found, date(2026, 12, 4)) == {"hoster", "mailer"}

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from privacy.declaration.model import Declaration
+from privacy.publish.grade import DECLARED
 from privacy.publish.retention import (
     UNSAID,
     Keeping,
@@ -24,7 +25,9 @@ def held(of: Declaration, store: str) -> list[tuple[str | None, str | None]]:
 def test_a_class_says_what_it_counts_from_how_far_it_may_go_and_what_ends_it() -> None:
     day, month = retention_lines(WHOLE)
 
-    assert day == RetentionLine("day", DAY, "fetched_at", "7 days", may_shorten=True, end="Deleted")
+    assert day == RetentionLine(
+        *("day", DAY, "fetched_at", "7 days"), may_shorten=True, end="Deleted", known=DECLARED
+    )
     assert (month.name, month.may_shorten) == ("month", False)
     assert month.end == "All that is kept of the site is erased"
 

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 from privacy.declaration.processors import Processor
@@ -9,13 +7,14 @@ from privacy.publish.third_parties import (
     is_outside,
     is_unplaced,
     third_parties,
+    vendor_is_outside,
 )
-from tests.unit.declaration.small import changed, loaded, small
-from tests.unit.publish.edited import AMERICAN, edited
+from tests.unit.declaration.small import changed, small
+from tests.unit.publish.edited import AMERICAN, edited, loaded
 
 
-def host(folder: Path, **changes: object) -> Processor:
-    processor = loaded(folder, small()).processors[0]
+def host(**changes: object) -> Processor:
+    processor = loaded(small()).processors[0]
     return processor.model_copy(update=changes)
 
 
@@ -29,15 +28,15 @@ def host(folder: Path, **changes: object) -> Processor:
     ],
 )
 def test_end_user_data_is_about_people_or_from_them(
-    tmp_path: Path, source: str, identifies: str, *, is_theirs: bool
+    source: str, identifies: str, *, is_theirs: bool
 ) -> None:
     changes = {"data.name.source": source, "data.name.identifies": identifies}
 
-    assert bool(end_user_data(edited(tmp_path, changes))) is is_theirs
+    assert bool(end_user_data(edited(changes))) is is_theirs
 
 
-def test_who_receives_end_user_data_is_a_third_party(tmp_path: Path) -> None:
-    assert [it.id for it in third_parties(loaded(tmp_path, small()))] == ["host"]
+def test_who_receives_end_user_data_is_a_third_party() -> None:
+    assert [it.id for it in third_parties(loaded(small()))] == ["host"]
 
 
 @pytest.mark.parametrize(
@@ -48,14 +47,14 @@ def test_who_receives_end_user_data_is_a_third_party(tmp_path: Path) -> None:
         ("data.name.identifies", "no"),
     ],
 )
-def test_who_receives_none_is_no_third_party(tmp_path: Path, place: str, value: object) -> None:
-    assert third_parties(loaded(tmp_path, changed(place, value))) == ()
+def test_who_receives_none_is_no_third_party(place: str, value: object) -> None:
+    assert third_parties(loaded(changed(place, value))) == ()
 
 
-def test_atlassian_is_no_third_party(tmp_path: Path) -> None:
+def test_atlassian_is_no_third_party() -> None:
     changes = {"processors.0.id": "atlassian", "stores.0.at": "atlassian"}
 
-    assert third_parties(edited(tmp_path, changes)) == ()
+    assert third_parties(edited(changes)) == ()
 
 
 @pytest.mark.parametrize(
@@ -70,15 +69,20 @@ def test_atlassian_is_no_third_party(tmp_path: Path) -> None:
     ],
 )
 def test_places_are_inside_outside_or_told_in_words(
-    tmp_path: Path, country: str, locations: tuple[str, ...], *, outside: bool, unplaced: bool
+    country: str, locations: tuple[str, ...], *, outside: bool, unplaced: bool
 ) -> None:
-    party = host(tmp_path, country=country, locations=locations)
+    party = host(country=country, locations=locations)
 
     assert is_outside(party) is outside
     assert is_unplaced(party) is unplaced
 
 
-def test_a_transfer_rests_on_a_mechanism(tmp_path: Path) -> None:
-    assert has_basis(edited(tmp_path, AMERICAN).processors[0])
-    assert not has_basis(host(tmp_path / "none", transfer=None))
-    assert not has_basis(host(tmp_path / "needed"))
+@pytest.mark.parametrize(("country", "outside"), [("IE", False), ("NO", False), ("GB", True)])
+def test_the_vendor_itself_may_be_outside(country: str, *, outside: bool) -> None:
+    assert vendor_is_outside(edited({"vendor.country": country})) is outside
+
+
+def test_a_transfer_rests_on_a_mechanism() -> None:
+    assert has_basis(edited(AMERICAN).processors[0])
+    assert not has_basis(host(transfer=None))
+    assert not has_basis(host())

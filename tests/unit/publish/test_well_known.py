@@ -1,16 +1,16 @@
 import json
-from pathlib import Path
 
 import pytest
 
 from privacy.publish.well_known import gpc_json, security_txt
-from tests.unit.declaration.small import changed, loaded, small
+from tests.unit.declaration.small import changed, small
+from tests.unit.publish.edited import loaded
 
 BASE = "https://app.test"
 
 
-def test_security_txt_says_where_to_report(tmp_path: Path) -> None:
-    declaration = loaded(tmp_path, small())
+def test_security_txt_says_where_to_report() -> None:
+    declaration = loaded(small())
 
     assert security_txt(declaration, BASE) == (
         "# App, privacy declaration 1.0.0\n"
@@ -23,8 +23,15 @@ def test_security_txt_says_where_to_report(tmp_path: Path) -> None:
     )
 
 
-def test_security_txt_names_every_language(tmp_path: Path) -> None:
-    declaration = loaded(tmp_path, changed("policy.languages", ["en", "pt-BR"]))
+def test_security_txt_belongs_to_the_root_of_the_host() -> None:
+    said = security_txt(loaded(small()), "https://app.test:8443/privacy/app")
+
+    assert "Canonical: https://app.test:8443/.well-known/security.txt\n" in said
+    assert "Policy: https://app.test:8443/privacy/app/privacy\n" in said
+
+
+def test_security_txt_names_every_language() -> None:
+    declaration = loaded(changed("policy.languages", ["en", "pt-BR"]))
 
     assert "Preferred-Languages: en, pt-BR\n" in security_txt(declaration, BASE)
 
@@ -40,8 +47,8 @@ def test_security_txt_names_every_language(tmp_path: Path) -> None:
         ("a@v.example?bcc=x@y.example", "Contact: mailto:a@v.example%3Fbcc%3Dx@y.example"),
     ],
 )
-def test_a_contact_stays_on_its_line(tmp_path: Path, contact: str, line: str) -> None:
-    declaration = loaded(tmp_path, small())
+def test_a_contact_stays_on_its_line(contact: str, line: str) -> None:
+    declaration = loaded(small())
     vendor = declaration.vendor.model_copy(update={"security_contact": contact})
 
     said = security_txt(declaration.model_copy(update={"vendor": vendor}), BASE).splitlines()
@@ -49,8 +56,8 @@ def test_a_contact_stays_on_its_line(tmp_path: Path, contact: str, line: str) ->
     assert len(said) == 7
 
 
-def test_a_name_stays_in_its_comment(tmp_path: Path) -> None:
-    declaration = loaded(tmp_path, changed("app.name", "App\nContact: mailto:x@y.example"))
+def test_a_name_stays_in_its_comment() -> None:
+    declaration = loaded(changed("app.name", "App\nContact: mailto:x@y.example"))
 
     assert security_txt(declaration, BASE).startswith("# App Contact: mailto:x@y.example, privacy ")
 
@@ -60,10 +67,10 @@ def test_a_name_stays_in_its_comment(tmp_path: Path) -> None:
     [(False, False, True), (True, False, False), (False, True, False), (True, True, False)],
 )
 def test_the_control_is_kept_only_where_nothing_is_sold_or_shared(
-    tmp_path: Path, *, sells: bool, shares: bool, kept: bool
+    *, sells: bool, shares: bool, kept: bool
 ) -> None:
     ccpa = {"as": "service_provider", "sells": sells, "shares": shares}
-    declaration = loaded(tmp_path, changed("compliance.ccpa", ccpa))
+    declaration = loaded(changed("compliance.ccpa", ccpa))
 
     assert json.loads(gpc_json(declaration, BASE)) == {
         "gpc": kept,

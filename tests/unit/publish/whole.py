@@ -15,7 +15,7 @@ from privacy.declaration.proof import Proofs
 from privacy.declaration.source import read
 from privacy.declaration.statements import Statements, Text, place_of
 from privacy.declaration.versions import Versions
-from privacy.publish.page import build
+from privacy.publish.page import Reading, build
 from privacy.web.fragments import Fragments
 
 PROJECT = Path(__file__).parents[3]
@@ -70,12 +70,13 @@ def public_page(
     proofs: Proofs | None = None,
     language: str = "en",
     on: date = TODAY,
+    query: str = "",
 ) -> str:
     """Return the public page of a version, published beside others in the order of numbers."""
     versions = Versions(tuple(sorted((shown, *others), key=_number)), shown)
     made = templates()
     fragment = Fragments(made, versions, proofs or Proofs()).of(shown, language, on)
-    page = build(versions, shown, on, language, ADDRESS)
+    page = build(versions, shown, Reading(on, language, ADDRESS, query))
     return made.get_template("privacy.html").render(
         page=page, declared=fragment.declared, parts=fragment.parts
     )

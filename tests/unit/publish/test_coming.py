@@ -1,7 +1,7 @@
 from datetime import date
 
 from privacy.declaration.versions import Versions
-from privacy.panel.coming import coming
+from privacy.publish.coming import announced, draft
 from privacy.publish.editions import State
 from tests.unit.publish.whole import version
 
@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 24)
 
 
 def test_every_version_to_come_is_told_the_next_one_first() -> None:
-    found = coming(Versions((NOW, NEXT, AFTER), AFTER), TODAY)
+    found = announced(Versions((NOW, NEXT, AFTER), AFTER), TODAY)
 
     assert [(it.edition.version, it.edition.distance) for it in found] == [
         ("2.0.0", "in 29 days"),
@@ -26,15 +26,21 @@ def test_every_version_to_come_is_told_the_next_one_first() -> None:
 
 
 def test_nothing_is_coming_once_it_is_there() -> None:
-    assert coming(Versions((NOW, NEXT), NEXT), date(2026, 12, 23)) == ()
+    assert announced(Versions((NOW, NEXT), NEXT), date(2026, 12, 23)) == ()
 
 
-def test_a_draft_is_told_after_what_is_announced() -> None:
-    found = coming(Versions((NOW, NEXT), DRAFT), TODAY)
+def test_a_draft_is_told_apart_from_what_is_announced() -> None:
+    versions = Versions((NOW, NEXT), DRAFT)
+    (found,) = draft(versions, TODAY)
 
-    assert [it.edition.state for it in found] == [State.COMING, State.DRAFT]
-    assert (found[1].changed.version, found[1].changed.against) == ("4.0.0", "2.0.0")
+    assert [it.edition.version for it in announced(versions, TODAY)] == ["2.0.0"]
+    assert found.edition.state is State.DRAFT
+    assert (found.changed.version, found.changed.against) == ("4.0.0", "2.0.0")
+
+
+def test_a_published_file_is_no_draft() -> None:
+    assert draft(Versions((NOW, NEXT), NEXT), TODAY) == ()
 
 
 def test_a_draft_that_is_shown_already_is_not_coming() -> None:
-    assert coming(Versions((), DRAFT), TODAY) == ()
+    assert draft(Versions((), DRAFT), TODAY) == ()
