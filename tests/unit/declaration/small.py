@@ -42,7 +42,7 @@ def rich() -> dict[str, Any]:
     raw["retention"]["day"]["ceiling"] = "P2D"
     raw["stores"][0]["fields"] = {"again": {"item": "name", "retention": "day"}}
     raw["stores"].append(more["backup"])
-    raw["lifecycle"]["uninstall"]["kept"] = ["backup"]
+    raw["lifecycle"]["uninstall"]["kept"].append("backup")
     raw["processors"].append({**raw["processors"][0], **more["chosen"]})
     return raw
 

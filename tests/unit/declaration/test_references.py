@@ -92,8 +92,8 @@ FIELDS = {"a": {"item": "x", "retention": "y"}}
             ],
         ),
         (
-            "lifecycle.uninstall.removed.0",
-            "db.peeple",
+            "lifecycle.uninstall.removed",
+            ["db.peeple"],
             [
                 (
                     "lifecycle.uninstall.removed[0]: no store or column 'db.peeple'; "
@@ -102,8 +102,8 @@ FIELDS = {"a": {"item": "x", "retention": "y"}}
             ],
         ),
         (
-            "lifecycle.uninstall.kept",
-            ["db.people.name"],
+            "lifecycle.uninstall.kept.0",
+            "db.people.name",
             ["lifecycle.uninstall.kept[0]: no store 'db.people.name'; did you mean 'db.people'?"],
         ),
     ],

@@ -16,7 +16,7 @@ BACKUP = (
     "  - { id: backup, kind: backup, label: B, at: cloud, retention: day, of: [db.people] }\n"
     f"{CLOUD}"
 )
-KEPT = ("kept: []", "kept: [backup]")
+KEPT = ("kept: [db.people]", "kept: [db.people, backup]")
 AT = "privacy.yaml:31: error P049 stores[db.people].at: 'host'"
 
 

@@ -62,12 +62,8 @@ BACKUP = (
             "58: error P123 lifecycle.uninstall.destroyed[1]: 'db.people.name' is there already",
         ),
         (
-            ("removed: [db.people]", "removed: [db.people, db.people.id, db.people.id]"),
-            "59: error P123 lifecycle.uninstall.removed[2]: 'db.people.id' is there already",
-        ),
-        (
-            ("kept: []", "kept: [log, log]"),
-            "60: error P123 lifecycle.uninstall.kept[1]: 'log' is there already",
+            ("removed: []", "removed: [db.people.id, db.people.id]"),
+            "59: error P123 lifecycle.uninstall.removed[1]: 'db.people.id' is there already",
         ),
         (
             ("certifications: []", "certifications: [A, B, A]"),
@@ -105,11 +101,12 @@ def test_a_list_of_several_is_silent(tmp_path: Path, edit: tuple[str, str]) -> N
     assert faults(tmp_path, edit) == []
 
 
-def test_a_backup_that_lists_a_store_twice_is_found(tmp_path: Path) -> None:
-    kept = ("kept: []", "kept: [copy]")
+def test_a_store_that_is_copied_or_kept_twice_is_found(tmp_path: Path) -> None:
+    kept = ("kept: [db.people]", "kept: [db.people, copy, copy]")
 
     assert faults(tmp_path, (MORE, BACKUP % "db.people, db.people"), kept) == [
-        "privacy.yaml:37: error P123 stores[copy].of[1]: 'db.people' is there already"
+        "privacy.yaml:37: error P123 stores[copy].of[1]: 'db.people' is there already",
+        "privacy.yaml:61: error P123 lifecycle.uninstall.kept[2]: 'copy' is there already",
     ]
 
 

@@ -6,7 +6,7 @@ from tests.unit.declaration.small import faults
 
 NAME = "{ item: name, retention: day, protection: encrypted }"
 DAY = "{ label: after it was kept, clock: kept_at, ttl: P1D, on_expiry: delete }"
-KEPT = "kept: []"
+KEPT = "kept: [db.people]"
 TENANT = "    tenant: id\n"
 MORE = "processors:\n"
 BACKUP = "  - { id: backup, kind: backup, label: B, at: host, of: [db.people]%s }\nprocessors:\n"
@@ -88,7 +88,7 @@ def test_what_is_kept_without_an_end_is_found(
         [(NAME, "{ item: name }"), (TENANT, f"{TENANT}    retention: day\n")],
         [(MORE, STORE % ("memory", "x: { technical: x }"))],
         [(MORE, STORE % ("memory", "x: { item: name, retention: day }"))],
-        [(MORE, BACKUP % ", retention: day"), (KEPT, "kept: [backup]")],
+        [(MORE, BACKUP % ", retention: day"), (KEPT, "kept: [db.people, backup]")],
         [(DAY, DAY.replace("P1D", "PT24H, ceiling: P1D"))],
         [(DAY, "{ label: not stored, ttl: PT0S, on_expiry: discard }")],
         [(CLOCK, ""), (TENANT, f"{TENANT}    fields: {{ kept_at: {{ technical: clock }} }}\n")],
@@ -103,7 +103,7 @@ def test_a_clock_is_kept_where_each_entry_has_its_own_time(
     tmp_path: Path, kind: str, *, is_timed: bool
 ) -> None:
     week = DAY.replace("P1D", "P7D")
-    kept = (KEPT, "kept: [more]")
+    kept = (KEPT, "kept: [db.people, more]")
     store = STORE % (kind, "x: { item: name, retention: week }")
     fault = (
         "privacy.yaml:38: error P034 stores[more]: "
@@ -116,7 +116,7 @@ def test_a_clock_is_kept_where_each_entry_has_its_own_time(
 
 def test_a_backup_counts_from_when_it_was_taken(tmp_path: Path) -> None:
     week = (DAY, f"{DAY}\n  week: {DAY.replace('kept_at', 'taken_at')}")
-    kept = (KEPT, "kept: [backup]")
+    kept = (KEPT, "kept: [db.people, backup]")
 
     assert faults(tmp_path / "a", week, (MORE, BACKUP % ", retention: week"), kept) == []
     assert faults(tmp_path / "b", (MORE, BACKUP % ""), kept) == [
@@ -132,7 +132,7 @@ def test_a_class_is_used_by_the_end_of_an_install_alone(tmp_path: Path) -> None:
 
 def test_what_only_a_backup_or_nobody_keeps_needs_no_clock(tmp_path: Path) -> None:
     week = (DAY, f"{DAY}\n  week: {DAY.replace('clock: kept_at, ', '')}")
-    kept = (KEPT, "kept: [backup]")
+    kept = (KEPT, "kept: [db.people, backup]")
 
     backup = (MORE, BACKUP % ", retention: week")
     memory = (MORE, STORE % ("memory", "x: { item: name, retention: week }"))

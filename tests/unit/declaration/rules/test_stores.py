@@ -8,7 +8,7 @@ ID = "id: { technical: row id }"
 NAME = "name: { item: name, retention: day, protection: encrypted }"
 TENANT = "    tenant: id\n"
 MORE = "processors:\n"
-KEPT = ("kept: []", "kept: [backup]")
+KEPT = ("kept: [db.people]", "kept: [db.people, backup]")
 BACKUP = (
     "  - { id: backup, kind: backup, label: B, at: host, retention: day, of: [%s] }\nprocessors:\n"
 )
@@ -115,7 +115,7 @@ def test_a_backup_of_nothing_else_is_found(tmp_path: Path, copied: str, fault: s
 
 def test_a_backup_of_a_backup_is_found_once_for_each(tmp_path: Path) -> None:
     second = "  - { id: copy, kind: backup, label: C, at: host, retention: day, of: [backup] }\n"
-    kept = (KEPT[0], "kept: [backup, copy]")
+    kept = (KEPT[0], "kept: [db.people, backup, copy]")
 
     found = faults(tmp_path, (MORE, second + BACKUP % "copy"), kept)
 
