@@ -4,37 +4,24 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import OperationalError
 
 from privacy.checks.dropped import DroppedCookies, Drops, drops
-from privacy.storage.migrate import migrate
 from privacy.storage.session import Database, open_engine
 from privacy.storage.tables import dropped_cookie
 from tests.clocks import BEGINNING, StoppedClock
-from tests.databases import SERVER, empty_database, postgresql
 
 pytestmark = [pytest.mark.enable_socket]
 
 HOUR = timedelta(hours=1)
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with postgresql(tmp_path_factory.mktemp("postgresql")) as url:
-        yield SERVER or url
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def database(request: pytest.FixtureRequest, server: str, tmp_path: Path) -> Iterator[Database]:
-    with empty_database(tmp_path, server if request.param == "postgresql" else None) as url:
-        made = Database(open_engine(url))
-        migrate(made)
-        yield made
-        made.engine.dispose()
+@pytest.fixture
+def database(migrated: Database) -> Database:
+    return migrated
 
 
 def counted(database: Database) -> dict[str, int]:

@@ -1,6 +1,5 @@
 """Is the database itself compared, on SQLite and on PostgreSQL, once it is migrated?"""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from privacy.checks.live import live
 from privacy.declaration.loader import load
 from privacy.storage.migrate import head, migrate, unmigrate
 from privacy.storage.session import Database, open_engine
-from tests.databases import SERVER, empty_database, postgresql
+from tests.databases import empty_database
 from tests.unit.checks.making import TECHNICAL, declaration, lines, store
 
 pytestmark = [pytest.mark.enable_socket]
@@ -20,19 +19,9 @@ pytestmark = [pytest.mark.enable_socket]
 POLICY = Path(__file__).parents[3] / "policy"
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with postgresql(tmp_path_factory.mktemp("postgresql")) as url:
-        yield SERVER or url
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def database(request: pytest.FixtureRequest, server: str, tmp_path: Path) -> Iterator[Database]:
-    with empty_database(tmp_path, server if request.param == "postgresql" else None) as url:
-        made = Database(open_engine(url))
-        migrate(made)
-        yield made
-        made.engine.dispose()
+@pytest.fixture
+def database(migrated: Database) -> Database:
+    return migrated
 
 
 @pytest.fixture(scope="module")
