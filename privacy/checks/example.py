@@ -57,7 +57,7 @@ def descriptor(key: str, addresses: Iterable[str]) -> tuple[Fault, ...]:
 
 def draft(*, is_draft: bool) -> tuple[Fault, ...]:
     """Return a fault if the working file is not what was published."""
-    what = "differs from every published version; run `python -m privacy publish`"
+    what = "is not published as it stands; run `python -m privacy publish`"
     return (P151.fault(what),) if is_draft else ()
 
 
