@@ -1,13 +1,17 @@
 """How is the database opened, and what is one unit of work?"""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, NullPool, Table, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
+
+from privacy.storage.scrubbing import empty_log, until, vacuum
+from privacy.storage.turns import begin_writing
 
 _BUSY_SECONDS = 20
 _PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON", "synchronous=NORMAL")
@@ -90,6 +94,8 @@ class Database:
         with self.engine.connect() as connection:
             if self._is_sqlite:
                 connection.exec_driver_sql("BEGIN")
+            else:
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
             connection.rollback()
 
@@ -100,6 +106,10 @@ class Database:
     def writing_at_once(self) -> AbstractContextManager[Connection]:
         """Do the same on a connection of its own, and raise where `writing` would wait."""
         return self._writing(self._hasty)
+
+    def writing_soon(self, patience: timedelta) -> AbstractContextManager[Connection]:
+        """Do the same as `writing`; raise OperationalError where a lock takes longer than that."""
+        return self._writing(self.engine, patience)
 
     def is_ready(self, revision: str) -> bool:
         """Tell whether the database answers and stands at this migration."""
@@ -116,18 +126,23 @@ class Database:
         It does not wait for a reader, such as a backup: whoever calls is in a hurry.
         """
         if self._is_sqlite:
-            with self.engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA busy_timeout = 0")
-                try:
-                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-                finally:
-                    connection.exec_driver_sql(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+            empty_log(self.engine, _BUSY_SECONDS * 1000)
+
+    def scrub(self, tables: Sequence[Table]) -> bool:
+        """Remove from the files what was deleted from tables; tell whether that was possible.
+
+        SQLite wrote over it when it was deleted; here the write-ahead log is emptied too, which
+        readers, such as a backup, keep from happening: then False, after two seconds. PostgreSQL's
+        VACUUM frees what no running transaction can see, where the role may vacuum; the space is
+        written over when it is next used, and PostgreSQL's own log holds a copy until it is
+        recycled.
+        """
+        if self._is_sqlite:
+            return until(lambda: empty_log(self.engine, _BUSY_SECONDS * 1000))
+        return vacuum(self.engine, tables)
 
     @contextmanager
-    def _writing(self, engine: Engine) -> Iterator[Connection]:
-        # SQLite takes its one write lock at the start: a transaction that began as a reader could
-        # not wait for it.
+    def _writing(self, engine: Engine, patience: timedelta | None = None) -> Iterator[Connection]:
         with engine.begin() as connection:
-            if self._is_sqlite:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            begin_writing(connection, patience)
             yield connection

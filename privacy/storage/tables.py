@@ -14,6 +14,19 @@ from sqlalchemy import (
 )
 
 from privacy.storage.base import Instant, RowId, item, metadata, technical
+from privacy.storage.identity_tables import identity_index, site_call, site_identities, tombstone
+
+__all__ = [
+    "audit_entry",
+    "dropped_cookie",
+    "identity_index",
+    "lease",
+    "lifecycle_token",
+    "site",
+    "site_call",
+    "site_identities",
+    "tombstone",
+]
 
 _CLOCK = technical("clock")
 
@@ -39,6 +52,7 @@ site = Table(
     Column("last_hook_at", Instant, nullable=False, info=_CLOCK),
     Column("suspect_since", Instant, info=_CLOCK),
     Column("rotated_at", Instant, info=_CLOCK),
+    Column("forget_since", Instant, info=_CLOCK),
     Column("secret", LargeBinary, info=technical("signing secret")),
     Column("previous_secret", LargeBinary, info=technical("signing secret")),
     Column("data_key", LargeBinary, info=technical("the site's own key")),
@@ -49,6 +63,7 @@ site = Table(
         " AND data_key IS NULL)",
         name="keys",
     ),
+    Index(None, "forget_since"),
 )
 
 lifecycle_token = Table(
@@ -60,22 +75,6 @@ lifecycle_token = Table(
     Column("expires_at", Instant, nullable=False, info=_CLOCK),
     Index(None, "site_id"),
     Index(None, "expires_at"),
-)
-
-identity_index = Table(
-    "identity_index",
-    metadata,
-    Column("id", RowId, primary_key=True, info=technical("row id")),
-    Column("site_id", ForeignKey("site.id"), nullable=False, info=technical("site")),
-    Column("life", Integer, nullable=False, info=technical("which install it belongs to")),
-    Column("account_hash", LargeBinary, nullable=False, info=item("account_id")),
-    Column("account_id", LargeBinary, nullable=False, info=item("account_id")),
-    Column("held_since", Instant, nullable=False, info=_CLOCK),
-    Column("fetched_at", Instant, nullable=False, info=_CLOCK),
-    Column("expires_at", Instant, nullable=False, info=_CLOCK),
-    Index(None, "site_id", "account_hash", unique=True),
-    Index(None, "expires_at"),
-    Index(None, "fetched_at"),
 )
 
 audit_entry = Table(
@@ -98,4 +97,14 @@ dropped_cookie = Table(
     Column("drops", BigInteger, nullable=False, info=technical("counter")),
     Column("first_at", Instant, nullable=False, info=_CLOCK),
     Column("last_at", Instant, nullable=False, info=_CLOCK),
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", String(16), primary_key=True, info=technical("what it is for")),
+    Column("holder", String(32), info=technical("random name of the process that works")),
+    Column("until_at", Instant, info=_CLOCK),
+    Column("finished_at", Instant, info=_CLOCK),
+    Column("identity_ttl", Integer, info=technical("what identities were last given, seconds")),
 )

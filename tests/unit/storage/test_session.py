@@ -82,16 +82,6 @@ def test_what_is_done_while_reading_is_never_kept(database: Database) -> None:
     assert notes(database) == []
 
 
-def test_a_reader_sees_one_state_while_others_write(database: Database) -> None:
-    with database.reading() as connection:
-        before = connection.exec_driver_sql("SELECT count(*) FROM note").scalar()
-        write(database, "meanwhile")
-        after = connection.exec_driver_sql("SELECT count(*) FROM note").scalar()
-
-    assert (before, after) == (0, 0)
-    assert notes(database) == ["meanwhile"]
-
-
 def test_a_writer_that_reads_first_waits_for_its_turn(database: Database) -> None:
     write(database, "1")
     has_read = threading.Event()

@@ -2,33 +2,24 @@
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from privacy.storage.session import Database, open_engine
-from tests.databases import SERVER, empty_database, postgresql
 
 pytestmark = [pytest.mark.enable_socket]
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with postgresql(tmp_path_factory.mktemp("postgresql")) as url:
-        yield SERVER or url
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def database(request: pytest.FixtureRequest, server: str, tmp_path: Path) -> Iterator[Database]:
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
     """Return a database whose pool has one connection."""
-    with empty_database(tmp_path, server if request.param == "postgresql" else None) as url:
-        made = Database(open_engine(url, pool_size=1))
-        with made.writing() as connection:
-            connection.exec_driver_sql("CREATE TABLE note (text TEXT)")
-        yield made
-        made.engine.dispose()
+    made = Database(open_engine(database_url, pool_size=1))
+    with made.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE note (text TEXT)")
+    yield made
+    made.engine.dispose()
 
 
 def write_at_once(database: Database, written: str) -> None:

@@ -84,7 +84,8 @@ def test_a_used_token_belongs_to_a_site_that_exists(database: Database) -> None:
 
 
 def test_an_account_stands_once_for_each_site(database: Database) -> None:
-    times = dict.fromkeys(("held_since", "fetched_at", "expires_at"), BEGINNING)
+    names = ("held_since", "fetched_at", "expires_at", "due_at", "report_at")
+    times = dict.fromkeys(names, BEGINNING)
     row = {"site_id": 1, "life": 1, "account_hash": b"h", "account_id": b"a", **times}
     with database.writing() as connection:
         connection.execute(insert(site).values(a_site(id=1)))
