@@ -34,7 +34,7 @@ def _administers_jira(host: Host, access: Access, account_id: str) -> bool:
 def _administers_confluence(host: Host, access: Access, account_id: str) -> bool:
     """https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/."""
     question = Question(
-        "GET", "/rest/api/user", query={"accountId": account_id, "expand": "operations"}
+        "GET", "/rest/api/user", query=[("accountId", account_id), ("expand", "operations")]
     )
     answer = host.ask(access, question)
     operations = answer.get("operations")

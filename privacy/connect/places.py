@@ -5,12 +5,17 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Final
 
-from privacy.errors import UnavailableError
+from privacy.connect.circuit import NoFaultError
 
-_SOON = timedelta(seconds=5)
 # A site that answers gives its place back in a moment.
-_PATIENCE = 0.5
+MOMENT: Final = timedelta(seconds=0.5)
+_SOON = timedelta(seconds=5)
+
+
+class NoPlaceError(NoFaultError):
+    """The site was not asked, because too many calls are under way."""
 
 
 class Places:
@@ -23,12 +28,20 @@ class Places:
         self._under_way: Counter[str] = Counter()
         self._changed = threading.Condition()
 
+    @property
+    def of_one(self) -> int:
+        """Return how many calls to one site may be under way at once, at least one."""
+        return self._of_one
+
     @contextmanager
-    def taken(self, client_key: str) -> Iterator[None]:
-        """Hold a place while entered; raise UnavailableError where none is free in a moment."""
+    def taken(self, client_key: str, patience: timedelta = MOMENT) -> Iterator[None]:
+        """Hold a place while entered; raise NoPlaceError where none gets free in that time."""
         with self._changed:
-            if not self._changed.wait_for(lambda: self._is_free(client_key), _PATIENCE):
-                raise UnavailableError("the site: too many calls at once", _SOON)
+            free = self._changed.wait_for(
+                lambda: self._is_free(client_key), patience.total_seconds()
+            )
+            if not free:
+                raise NoPlaceError("the site: too many calls at once", _SOON)
             self._under_way[client_key] += 1
         try:
             yield

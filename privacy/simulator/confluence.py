@@ -8,6 +8,7 @@ from privacy.simulator.addon import add_addon
 from privacy.simulator.atlassian import Atlassian
 from privacy.simulator.guard import asked_site, product_routes
 from privacy.simulator.people import Person
+from privacy.simulator.reports import add_reports
 from privacy.simulator.site import PretendSite
 
 _MOST_RESULTS = 200
@@ -19,6 +20,7 @@ def confluence_routes(atlassian: Atlassian) -> Blueprint:
     """Return Confluence's REST routes, under `/wiki`."""
     routes = product_routes(atlassian, "confluence", "/wiki")
     add_addon(routes, atlassian.app_key)
+    add_reports(routes)
 
     @routes.get("/rest/api/user")
     def user() -> Answer:
@@ -56,10 +58,10 @@ def _described(site: PretendSite, person: Person) -> dict[str, object]:
     return {
         "type": "known",
         "accountId": person.account_id,
-        "accountType": "atlassian" if person.active else "",
+        "accountType": "" if person.closed else person.account_type,
         "email": "",
-        "publicName": person.display_name,
-        "displayName": person.display_name,
+        "publicName": person.shown_name,
+        "displayName": None if person.public_name else person.display_name,
         "profilePicture": {
             "path": f"{site.base_path}/aa-avatar/{person.account_id}",
             "width": 48,

@@ -14,9 +14,9 @@ from privacy.simulator.site import PretendSite, Product
 
 Theme = Literal["light", "dark"]
 Language = Literal["en-US", "de-DE"]
+Page = Literal["panel", "me"]
 Act = Literal["install", "uninstall", "reinstall"]
 
-_PANEL = "/panel"
 _LONGEST_TEXT = 300
 
 
@@ -29,6 +29,7 @@ class Choice(BaseModel):
     theme: Theme | None = None
     language: Language | None = None
     administrator: bool | None = None
+    page: Page | None = None
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Desk:
     theme: Theme = "light"
     language: Language = "en-US"
     administrator: bool = True
+    page: Page = "panel"
     status: str = "Nothing was sent to the app yet."
 
     @property
@@ -61,6 +63,7 @@ class Desk:
         self.product = choice.product or self.product
         self.theme = choice.theme or self.theme
         self.language = choice.language or self.language
+        self.page = choice.page or self.page
         if choice.administrator is not None:
             self.administrator = choice.administrator
 
@@ -76,10 +79,10 @@ class Desk:
         return outcome
 
     def frame_url(self) -> str:
-        """Return a fresh address of the app's panel, signed for the person at the desk."""
-        now = self.atlassian.clock.now()
-        query = page_query(self.site, "GET", _PANEL, frame_query(self.site), self.account_id, now)
-        return f"{self.lifecycle.app_url}{_PANEL}?{query}"
+        """Return a fresh address of the chosen page, signed for the person at the desk."""
+        now, path = self.atlassian.clock.now(), f"/{self.page}"
+        query = page_query(self.site, "GET", path, frame_query(self.site), self.account_id, now)
+        return f"{self.lifecycle.app_url}{path}?{query}"
 
     def token(self) -> str:
         """Return a fresh context token of the person at the desk."""
@@ -95,6 +98,7 @@ class Desk:
             "person": person.display_name,
             "accountId": person.account_id,
             "administrator": self.administrator,
+            "page": self.page,
             "installed": self.site.installed,
             "theme": self.theme,
             "language": self.language,

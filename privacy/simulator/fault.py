@@ -1,5 +1,6 @@
 """Which faults are there? Every way in which a real Atlassian has failed an app."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -19,20 +20,26 @@ class Kind(StrEnum):
     JIRA_USER = "jira.user"
     JIRA_USERS = "jira.users"
     JIRA_ADDON = "jira.addon"
+    JIRA_REPORTS = "jira.reports"
     CONFLUENCE_USER = "confluence.user"
     CONFLUENCE_USERS = "confluence.users"
     CONFLUENCE_ADDON = "confluence.addon"
+    CONFLUENCE_REPORTS = "confluence.reports"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What happens instead of the honest answer; without a status it comes, late or dripping."""
+    """What happens instead of the honest answer.
+
+    Without a status the honest one comes: late, dripping, or about people nobody asked for.
+    """
 
     status: int | None = None
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     wait: float = 0
     drip: float | None = None
+    strangers: bool = False
     closed: bool = False
 
 
@@ -48,21 +55,37 @@ def drip(pause: float = 1) -> Fault:
 
 def too_many_requests(retry_after: str = "7") -> Fault:
     """Return 429 with the time after which to ask again."""
-    body = b'{"errorMessages": ["Rate limit exceeded."], "errors": {}}'
-    headers = {"Retry-After": retry_after, "Content-Type": _JSON}
-    return Fault(HTTPStatus.TOO_MANY_REQUESTS, body, headers)
+    return _error(HTTPStatus.TOO_MANY_REQUESTS, {"Retry-After": retry_after})
 
 
 def server_error() -> Fault:
     """Return 500."""
-    body = b'{"errorMessages": ["Internal server error"], "errors": {}}'
-    return Fault(HTTPStatus.INTERNAL_SERVER_ERROR, body, {"Content-Type": _JSON})
+    return _error(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def unavailable() -> Fault:
+    """Return 503."""
+    return _error(HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def bad_request() -> Fault:
+    """Return 400, whatever was sent."""
+    return _error(HTTPStatus.BAD_REQUEST)
+
+
+def unauthorized() -> Fault:
+    """Return 401, as to an app that is not installed."""
+    return _error(HTTPStatus.UNAUTHORIZED)
+
+
+def forbidden() -> Fault:
+    """Return 403, as to an app that lacks a right."""
+    return _error(HTTPStatus.FORBIDDEN)
 
 
 def not_found() -> Fault:
     """Return 404."""
-    body = b'{"errorMessages": ["Not found"], "errors": {}}'
-    return Fault(HTTPStatus.NOT_FOUND, body, {"Content-Type": _JSON})
+    return _error(HTTPStatus.NOT_FOUND)
 
 
 def forbidden_page() -> Fault:
@@ -100,15 +123,28 @@ def redirect(location: str = "/redirected") -> Fault:
     return Fault(HTTPStatus.FOUND, b"", {"Location": location})
 
 
+def wrong_ids() -> Fault:
+    """Return the honest shape, filled with people nobody asked for."""
+    return Fault(strangers=True)
+
+
 def closed() -> Fault:
     """Return nothing: the connection is dropped."""
     return Fault(closed=True)
 
 
+def _error(status: HTTPStatus, headers: Mapping[str, str] | None = None) -> Fault:
+    # In the words of the REST resources and of the reporting one.
+    told = {"errorMessages": [status.phrase], "errorType": status.name}
+    body = json.dumps({**told, "errorMessage": status.phrase}).encode()
+    return Fault(status, body, {"Content-Type": _JSON, **(headers or {})})
+
+
 FAULTS: Mapping[str, Callable[[], Fault]] = {
     make.__name__: make
     for make in (
-        slow, drip, too_many_requests, server_error, not_found, forbidden_page, page, empty,
-        wrong_type, garbage, huge, redirect, closed,
+        slow, drip, too_many_requests, server_error, unavailable, bad_request, unauthorized,
+        forbidden, not_found, forbidden_page, page, empty, wrong_type, garbage, huge, redirect,
+        wrong_ids, closed,
     )
 }  # fmt: skip

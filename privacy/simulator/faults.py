@@ -9,6 +9,9 @@ from typing import Protocol
 from flask import Request, Response
 
 from privacy.simulator.fault import Fault, Kind
+from privacy.simulator.strangers import about_strangers
+
+_ANSWERED = (HTTPStatus.OK, HTTPStatus.NO_CONTENT)
 
 
 class Connection(Protocol):
@@ -52,12 +55,14 @@ class Faults:
         return Response(fault.body, fault.status, dict(fault.headers))
 
     def after(self, request: Request, response: Response) -> Response:
-        """Return an answer whose body drips, where the fault says so."""
-        pause = self.of(request.endpoint).drip
-        if pause is None:
+        """Return an answer that is about strangers or drips, where the fault says so."""
+        fault = self.of(request.endpoint)
+        if fault.strangers and response.status_code in _ANSWERED:
+            return about_strangers(response)
+        if fault.drip is None:
             return response
         body = response.get_data()
-        response.response = self._trickle(body, pause)
+        response.response = self._trickle(body, fault.drip)
         # The length is told, so that a reader who is cut off knows it.
         response.content_length = len(body)
         return response

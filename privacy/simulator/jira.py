@@ -8,11 +8,12 @@ from privacy.simulator.addon import add_addon
 from privacy.simulator.atlassian import Atlassian
 from privacy.simulator.guard import asked_site, product_routes
 from privacy.simulator.people import Person
+from privacy.simulator.reports import add_reports
 from privacy.simulator.site import PretendSite
 
 _GLOBAL_PERMISSIONS = ("ADMINISTER", "SYSTEM_ADMIN", "BULK_CHANGE", "USER_PICKER")
 _AVATAR_SIZES = (48, 24, 16, 32)
-_DEFAULT_PAGE, _LARGEST_PAGE = 10, 200
+_DEFAULT_PAGE = 10
 
 Answer = dict[str, object] | tuple[Response, int]
 
@@ -21,6 +22,7 @@ def jira_routes(atlassian: Atlassian) -> Blueprint:
     """Return Jira's REST routes, at the root of the host."""
     routes = product_routes(atlassian, "jira", None)
     add_addon(routes, atlassian.app_key)
+    add_reports(routes)
 
     @routes.post("/rest/api/3/permissions/check")
     def permissions() -> Answer:
@@ -62,7 +64,7 @@ def _users(site: PretendSite, account_ids: list[str]) -> Answer:
     if not account_ids:
         return _error(HTTPStatus.BAD_REQUEST, "The query parameter 'accountId' is required.")
     start = request.args.get("startAt", 0, type=int)
-    size = min(request.args.get("maxResults", _DEFAULT_PAGE, type=int), _LARGEST_PAGE)
+    size = min(request.args.get("maxResults", _DEFAULT_PAGE, type=int), site.largest_page)
     found = [site.people[each] for each in dict.fromkeys(account_ids) if each in site.people]
     return {
         "self": f"{site.base_url}/rest/api/3/user/bulk",
@@ -76,16 +78,18 @@ def _users(site: PretendSite, account_ids: list[str]) -> Answer:
 
 def _described(site: PretendSite, person: Person) -> dict[str, object]:
     avatar = f"{site.base_url}/rest/api/3/universal_avatar/view/type/user"
-    return {
+    described: dict[str, object] = {
         "self": f"{site.base_url}/rest/api/3/user?accountId={person.account_id}",
         "accountId": person.account_id,
-        "accountType": "atlassian",
+        "accountType": person.account_type,
         "avatarUrls": {f"{size}x{size}": f"{avatar}?size={size}" for size in _AVATAR_SIZES},
-        "displayName": person.display_name,
+        "displayName": person.shown_name,
         "active": person.active,
-        "timeZone": "Etc/UTC",
-        "locale": person.locale.replace("-", "_"),
     }
+    # What was erased, and what a person hides, is left out.
+    if not person.closed and not person.public_name:
+        described |= {"timeZone": "Etc/UTC", "locale": person.locale.replace("-", "_")}
+    return described
 
 
 def _error(status: HTTPStatus, message: str) -> tuple[Response, int]:

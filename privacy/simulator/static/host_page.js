@@ -28,6 +28,7 @@
     of("administrator").checked = state.administrator;
     of("language").value = state.language;
     press("[data-product]", "product", state.product);
+    press("[data-page]", "page", state.page);
     press("[data-theme-name]", "themeName", state.theme);
     showTheme();
   }
@@ -67,6 +68,7 @@
   }
 
   onClick("[data-product]", ({ product }) => change("/pretend/choices", { product }));
+  onClick("[data-page]", ({ page }) => change("/pretend/choices", { page }));
   onClick("[data-act]", ({ act }) => change(`/pretend/hooks/${act}`, {}));
   onClick("[data-theme-name]", ({ themeName }) =>
     change("/pretend/choices", { theme: themeName }, { frame: !window.connectHost }),

@@ -43,12 +43,12 @@ const panel = (() => {
     const options = {
       autoresize: true,
       isFullPage: true,
-      moduleType: "adminPages",
+      moduleType: state.page === "me" ? "generalPages" : "adminPages",
       sandbox:
         "allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox " +
         "allow-same-origin allow-scripts allow-top-navigation-by-user-activation",
     };
-    const made = host.create({ addon_key: state.appKey, key: "privacy-panel", url, options });
+    const made = host.create({ addon_key: state.appKey, key: `privacy-${state.page}`, url, options });
     return made[0];
   }
 
@@ -71,7 +71,7 @@ const panel = (() => {
     const { url } = await fetched("/pretend/frame");
     const element = host ? bridged(url, state) : plain(url);
     const frame = element.matches("iframe") ? element : element.querySelector("iframe");
-    frame.title = "The app’s panel";
+    frame.title = state.page === "me" ? "What the app holds about you" : "The app’s panel";
     return element;
   }
 

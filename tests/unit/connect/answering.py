@@ -7,13 +7,17 @@ from typing import Any
 
 from requests import PreparedRequest
 
-from privacy.connect.host import Host
+from privacy.connect.host import Access, Host
 from privacy.connect.places import Places
 from privacy.errors import UnreachableError
-from privacy.transport.call import Answer, Limits
+from privacy.transport.call import Answer, Limits, Transport
 from tests.clocks import StoppedClock
 
 Says = Answer | UnreachableError | Callable[[PreparedRequest], Answer]
+
+SECRET = "the secret that a site shares with the app"
+JIRA = Access(1, "jira:acme-1", "jira", "https://acme.atlassian.net", SECRET)
+WIKI = Access(2, "confluence:acme-2", "confluence", "https://acme.atlassian.net/wiki", SECRET)
 
 
 @dataclass
@@ -37,9 +41,20 @@ class Answering:
         return [str(request.url) for request in self.sent]
 
 
-def host_over(transport: Answering, threads: int = 8) -> Host:
+def host_over(
+    transport: Transport,
+    threads: int = 8,
+    note: Callable[[int], None] = lambda _: None,
+    clock: StoppedClock | None = None,
+) -> Host:
     """Return what asks sites over a transport."""
-    return Host(transport, StoppedClock(), "com.example.app", Places(threads))
+    return Host(transport, clock or StoppedClock(), "com.example.app", Places(threads), note)
+
+
+def saying(*answers: Answer) -> Answering:
+    """Return a transport over which the site of JIRA and WIKI says one thing after another."""
+    left = iter(answers)
+    return Answering({"acme.atlassian.net": lambda _: next(left)})
 
 
 def answer(status: int, body: bytes = b"", **headers: str) -> Answer:

@@ -1,5 +1,6 @@
 """Is a site asked with a call that the app signs for this very request, and no more?"""
 
+import hashlib
 import json
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -7,16 +8,14 @@ from urllib.parse import urlsplit
 import jwt
 import pytest
 
-from privacy.connect.host import Access, Host, Question
+from privacy.connect.host import CALL_LIMIT, Host, Question
 from privacy.connect.qsh import query_string_hash
 
-from .answering import Answering, host_over, told
+from .answering import JIRA, SECRET, WIKI, Answering, host_over, told
 from .making import NOW
 
-SECRET = "the secret that a site shares with the app"
-JIRA = Access("jira:acme-1", "jira", "https://acme.atlassian.net", SECRET)
-WIKI = Access("confluence:acme-2", "confluence", "https://acme.atlassian.net/wiki", SECRET)
-ASKED = Question("GET", "/rest/api/user", {"accountId": "5b10a2:1-2", "expand": "operations"})
+BULK = "/rest/api/3/user/bulk"
+ASKED = Question("GET", "/rest/api/user", [("accountId", "5b10a2:1-2"), ("expand", "operations")])
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def test_the_token_is_from_the_app_for_the_site_and_for_three_minutes(
         "aud": ["jira:acme-1"],
         "iat": NOW,
         "exp": NOW + 180,
-        # Worked out by others: platform.md, section 12.
+        # Worked out by others: the vectors of Atlassian's libraries.
         "qsh": "6a64721ccba3558ff63420d5d03387520e7d3073ea7d39c7174c1682ebdd80c7",
     }
 
@@ -70,9 +69,34 @@ def test_the_path_of_a_site_is_asked_for_and_not_signed(host: Host, transport: A
     )
 
 
+def test_a_parameter_may_stand_twice_and_is_hashed_as_atlassian_does(
+    host: Host, transport: Answering
+) -> None:
+    host.ask(
+        JIRA, Question("GET", BULK, [("accountId", "a"), ("maxResults", "2"), ("accountId", "b")])
+    )
+
+    assert transport.sent[0].path_url == f"{BULK}?accountId=a&maxResults=2&accountId=b"
+    # Worked out by others: the vectors of Atlassian's libraries.
+    assert claims_sent(transport)["qsh"] == (
+        "2b88c1ebe3ef440607ac7b3e8fcf8bcdc576ca9e01a88d64a2a1f63d1465b9a1"
+    )
+
+
+def test_the_values_of_a_parameter_are_hashed_in_their_order_and_encoded(
+    host: Host, transport: Answering
+) -> None:
+    host.ask(
+        WIKI, Question("GET", "/rest/api/user/bulk", [("accountId", "b:2"), ("accountId", "a")])
+    )
+
+    canonical = "GET&/rest/api/user/bulk&accountId=a,b%3A2"
+    assert claims_sent(transport)["qsh"] == hashlib.sha256(canonical.encode()).hexdigest()
+
+
 @pytest.mark.parametrize("value", ["a b", "a+b", "a&b=c", "é€", "a/b?c#d", "~*'()", "%20", ""])
 def test_what_is_signed_is_what_is_sent(host: Host, transport: Answering, value: str) -> None:
-    host.ask(JIRA, Question("GET", "/rest/x", {"q": value}))
+    host.ask(JIRA, Question("GET", "/rest/x", [("q", value)]))
 
     sent = transport.sent[0].path_url
     assert claims_sent(transport)["qsh"] == query_string_hash("GET", sent)
@@ -105,7 +129,7 @@ def test_no_secret_and_no_token_stands_in_a_url(host: Host, transport: Answering
 def test_a_site_has_five_seconds_and_a_megabyte(host: Host, transport: Answering) -> None:
     host.ask(JIRA, ASKED)
 
-    assert transport.limits[0].time == timedelta(seconds=5)
+    assert transport.limits[0].time == CALL_LIMIT == timedelta(seconds=5)
     assert transport.limits[0].size == 1_048_576
 
 

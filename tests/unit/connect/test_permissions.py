@@ -9,11 +9,9 @@ from privacy.connect.host import Access, Host
 from privacy.connect.permissions import administers
 from privacy.errors import UnavailableError
 
-from .answering import Answering, Says, answer, host_over, told
+from .answering import JIRA, WIKI, Answering, Says, answer, host_over, told
 from .making import ACCOUNT
 
-JIRA = Access("jira:acme-1", "jira", "https://acme.atlassian.net", "s" * 40)
-WIKI = Access("confluence:acme-2", "confluence", "https://acme.atlassian.net/wiki", "s" * 40)
 ADMINISTER = {"operation": "administer", "targetType": "application"}
 
 

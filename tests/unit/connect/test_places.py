@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from privacy.connect.places import Places
-from privacy.errors import UnavailableError
+from privacy.connect.circuit import NoFaultError
+from privacy.connect.places import NoPlaceError, Places
 
 ACME, RIVAL, THIRD = "jira:acme-1", "jira:rival-3", "jira:third-4"
 
@@ -25,7 +25,7 @@ def is_refused(places: Places, client_key: str) -> bool:
     try:
         with places.taken(client_key):
             return False
-    except UnavailableError:
+    except NoPlaceError:
         return True
 
 
@@ -57,11 +57,42 @@ def test_a_refusal_comes_after_a_moment_and_says_when_to_come_again() -> None:
     places = Places(4)
     started = time.perf_counter()
 
-    with hold(places, ACME), pytest.raises(UnavailableError, match="too many") as caught:
+    with hold(places, ACME), pytest.raises(NoPlaceError, match="too many") as caught:
         hold(places, ACME)
 
     assert 0.4 < time.perf_counter() - started < 3
     assert caught.value.retry_after == timedelta(seconds=5)
+    assert isinstance(caught.value, NoFaultError)
+
+
+def test_who_has_more_patience_waits_for_longer() -> None:
+    places = Places(4)
+    held = hold(places, ACME)
+    release = threading.Timer(0.8, held.close)
+    release.start()
+
+    with places.taken(ACME, timedelta(seconds=5)):
+        assert release.finished.is_set()
+    release.join()
+
+
+def test_who_has_no_patience_is_refused_at_once() -> None:
+    places = Places(4)
+    started = time.perf_counter()
+
+    with hold(places, ACME), pytest.raises(NoPlaceError):
+        places.taken(ACME, timedelta(0)).__enter__()
+
+    assert time.perf_counter() - started < 0.4
+
+
+@pytest.mark.parametrize(("threads", "most"), [(1, 1), (4, 1), (8, 2), (64, 16)])
+def test_it_is_known_how_many_calls_one_site_may_have_at_once(threads: int, most: int) -> None:
+    places = Places(threads)
+
+    assert places.of_one == most
+    with hold(places, *[ACME] * most):
+        assert is_refused(places, ACME)
 
 
 def test_a_place_that_is_given_back_goes_to_one_who_waits() -> None:

@@ -1,105 +1,97 @@
 """Is a profile only what was asked for, and an outage never a profile?"""
 
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 
 from privacy.connect.host import Access
-from privacy.connect.users import Profile, profile
-from privacy.errors import UnavailableError
+from privacy.connect.users import Profile, is_account_id
+from privacy.errors import UnavailableError, UnreachableError
 
-from .answering import Answering, Says, answer, host_over, told
+from .answering import JIRA, WIKI, Says, answer, told
 from .making import ACCOUNT
-
-JIRA = Access("jira:acme-1", "jira", "https://acme.atlassian.net", "s" * 40)
-WIKI = Access("confluence:acme-2", "confluence", "https://acme.atlassian.net/wiki", "s" * 40)
-NAME = "Ingrid Solheim"
-
-
-def found(says: Says, access: Access = JIRA) -> Profile:
-    transport = Answering({"acme.atlassian.net": says})
-    return profile(host_over(transport), access, ACCOUNT)
-
-
-@pytest.mark.parametrize(
-    ("access", "path"), [(JIRA, "/rest/api/3/user"), (WIKI, "/wiki/rest/api/user")]
-)
-def test_each_product_is_asked_in_its_own_way(access: Access, path: str) -> None:
-    transport = Answering({"acme.atlassian.net": told({"accountId": ACCOUNT, "displayName": NAME})})
-    profile(host_over(transport), access, ACCOUNT)
-
-    sent = urlsplit(transport.urls[0])
-    assert (transport.sent[0].method, sent.path) == ("GET", path)
-    assert parse_qs(sent.query) == {"accountId": [ACCOUNT]}
+from .profiling import NAME, NOTHING, OTHER, found, one, page, record
 
 
 def test_nothing_is_taken_of_an_answer_but_what_is_needed() -> None:
-    content = {
-        "accountId": ACCOUNT,
-        "displayName": NAME,
-        "active": True,
-        "emailAddress": "ingrid@example.com",
-        "timeZone": "Europe/Oslo",
-    }
+    profile = one(emailAddress="ingrid@example.com", timeZone="Europe/Oslo")
 
-    assert found(told(content)) == Profile(ACCOUNT, NAME, active=True)
+    assert profile == Profile(ACCOUNT, NAME, active=True, kind="atlassian")
 
 
-@pytest.mark.parametrize(
-    ("told_active", "active"), [(True, True), (False, False), ("true", False), (None, False)]
-)
-def test_an_account_is_active_only_where_jira_says_so(told_active: object, active: object) -> None:
-    content = {"accountId": ACCOUNT, "displayName": NAME, "active": told_active}
+@pytest.mark.parametrize("access", [JIRA, WIKI])
+def test_who_is_missing_from_a_whole_answer_is_absent(access: Access) -> None:
+    told_of = found(page(record()), access, (ACCOUNT, OTHER))
 
-    assert found(told(content)).active is active
-
-
-def test_confluence_names_only_accounts_that_are_active() -> None:
-    content = {"accountId": ACCOUNT, "displayName": NAME}
-
-    assert found(told(content), WIKI).active
+    assert set(told_of.known) == {ACCOUNT}
+    assert told_of.absent == {OTHER}
 
 
-@pytest.mark.parametrize("display", [None, ""])
-def test_a_public_name_stands_in_for_the_display_name(display: object) -> None:
-    content = {"accountId": ACCOUNT, "displayName": display, "publicName": "Ingrid"}
+@pytest.mark.parametrize("access", [JIRA, WIKI])
+def test_a_corrupted_record_is_passed_over_and_can_be_anybodys(access: Access) -> None:
+    told_of = found(page(record(), record(accountId="unknown")), access, (ACCOUNT, OTHER))
 
-    assert found(told(content), WIKI).display_name == "Ingrid"
-
-
-def test_a_name_is_cut_where_no_honest_one_ends() -> None:
-    assert found(told({"accountId": ACCOUNT, "displayName": "x" * 9_999})).display_name == "x" * 255
-
-
-def test_half_a_pair_of_surrogates_never_gets_into_a_name() -> None:
-    name = found(
-        told({"accountId": ACCOUNT, "displayName": "In\ud83dgrid \U0001f600"})
-    ).display_name
-
-    assert name.encode() == "In?grid \U0001f600".encode()
+    assert set(told_of.known) == {ACCOUNT}
+    assert told_of.absent == frozenset()
 
 
 @pytest.mark.parametrize(
-    "content",
+    "fallback",
     [
-        {},
-        {"displayName": NAME},
-        {"accountId": ACCOUNT},
-        {"accountId": ACCOUNT, "displayName": ""},
-        {"accountId": ACCOUNT, "displayName": None, "publicName": None},
-        {"accountId": ACCOUNT, "displayName": [NAME]},
-        {"accountId": ACCOUNT, "displayName": {"name": NAME}},
-        {"accountId": "another", "displayName": NAME},
-        {"accountId": ACCOUNT.upper(), "displayName": NAME},
-        {"accountId": [ACCOUNT], "displayName": NAME},
+        {"displayName": None},
+        {"displayName": ""},
+        {"displayName": " \t"},
+        {"displayName": ACCOUNT},
+        {"accountType": "unknown"},
+        {"displayName": None, "publicName": ACCOUNT},
     ],
 )
-def test_an_answer_without_a_name_or_about_another_is_none(content: object) -> None:
-    with pytest.raises(UnavailableError, match="not the profile that was asked for"):
-        found(told(content))
+@pytest.mark.parametrize("access", [JIRA, WIKI])
+def test_a_record_as_in_an_outage_is_no_answer_about_anybody(
+    access: Access, fallback: dict[str, object]
+) -> None:
+    assert found(page(record(**fallback)), access) == NOTHING
 
 
-@pytest.mark.parametrize("status", [204, 302, 400, 403, 404, 429, 500])
-def test_a_refusal_is_no_profile(status: int) -> None:
+def test_the_same_account_may_be_told_twice() -> None:
+    assert found(page(record(), record(timeZone="Etc/UTC"))).known[ACCOUNT].display_name == NAME
+
+
+@pytest.mark.parametrize(
+    "changes", [{"displayName": "Ngozi"}, {"active": False}, {"displayName": ""}]
+)
+def test_two_answers_about_one_account_are_none(changes: dict[str, object]) -> None:
+    with pytest.raises(UnavailableError, match="two answers"):
+        found(page(record(), record(**changes)))
+
+
+@pytest.mark.parametrize("access", [JIRA, WIKI])
+@pytest.mark.parametrize("status", [201, 204, 302, 400, 401, 403, 404, 429, 500, 503])
+def test_a_refusal_is_no_profile_and_no_absence(access: Access, status: int) -> None:
     with pytest.raises(UnavailableError, match=str(status)):
-        found(answer(status))
+        found(answer(status), access)
+
+
+@pytest.mark.parametrize(
+    "says", [answer(200, b"<h1>Log in</h1>"), answer(200), told([]), UnreachableError("silent")]
+)
+def test_what_cannot_be_read_is_no_profile(says: Says) -> None:
+    with pytest.raises(UnavailableError):
+        found(says)
+
+
+@pytest.mark.parametrize(
+    "ids", [(ACCOUNT, "unknown"), ("",), ("a b",), tuple(f"{each:024x}" for each in range(201))]
+)
+def test_only_a_batch_of_account_ids_is_asked_for(ids: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="not a batch"):
+        found(page(), ids=ids)
+
+
+def test_an_account_id_is_of_few_letters() -> None:
+    assert all(map(is_account_id, (ACCOUNT, OTHER, "qm:a-b:C", "x" * 128, "a")))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "unknown", "x" * 129, "a b", "a\n", "a_b", "a.b", "a%3Ab", "é", "²", "\ud83d"]
+)
+def test_nothing_else_is_an_account_id(text: str) -> None:
+    assert not is_account_id(text)

@@ -4,7 +4,13 @@ from http import HTTPStatus
 
 import pytest
 
-from privacy.simulator.people import ADMINISTRATOR, CLOSED_TEST_ACCOUNT, Person
+from privacy.simulator.people import (
+    ADMINISTRATOR,
+    CLOSED_TEST_ACCOUNT,
+    DEACTIVATED_USER,
+    HIDDEN_USER,
+    Person,
+)
 from privacy.simulator.site import PretendSite
 
 from .doubles import App
@@ -51,6 +57,23 @@ def test_operations_are_told_only_when_asked_for(app: App, confluence: PretendSi
             "isDefault": True,
         },
     }
+
+
+def test_a_hidden_name_leaves_the_public_one(app: App, confluence: PretendSite) -> None:
+    told = app.get(confluence, f"{_USER}?accountId={HIDDEN_USER}").get_json()
+
+    assert (told["displayName"], told["publicName"]) == (None, "siobhan")
+
+
+@pytest.mark.parametrize(
+    ("account_id", "account_type"), [(CLOSED_TEST_ACCOUNT, ""), (DEACTIVATED_USER, "atlassian")]
+)
+def test_only_an_erased_account_has_no_type(
+    account_id: str, account_type: str, app: App, confluence: PretendSite
+) -> None:
+    told = app.get(confluence, f"{_USER}?accountId={account_id}").get_json()
+
+    assert told["accountType"] == account_type
 
 
 def test_a_stranger_is_not_found(app: App, confluence: PretendSite) -> None:

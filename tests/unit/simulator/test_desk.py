@@ -39,8 +39,19 @@ def test_choices_are_remembered(client: FlaskClient, confluence: PretendSite) ->
     assert "A pretend Confluence for development" in client.get("/").text
 
 
+def test_the_page_about_oneself_can_be_chosen(client: FlaskClient) -> None:
+    assert choose(client, page="me").get_json()["page"] == "me"
+
+    url = urlsplit(client.get("/pretend/frame").get_json()["url"])
+    claims = jwt.decode(parse_qs(url.query)["jwt"][0], options={"verify_signature": False})
+
+    assert url.path == "/me"
+    assert claims["qsh"] == hash_url("GET", f"/me?{url.query}")
+
+
 @pytest.mark.parametrize(
-    "choice", [{"product": "trello"}, {"administrator": "yes"}, {"colour": "red"}]
+    "choice",
+    [{"product": "trello"}, {"page": "settings"}, {"administrator": "yes"}, {"colour": "red"}],
 )
 def test_a_choice_that_does_not_exist_is_refused(
     choice: dict[str, object], client: FlaskClient

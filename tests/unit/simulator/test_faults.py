@@ -56,6 +56,10 @@ def test_a_dripping_answer_is_honest_and_comes_byte_by_byte(
     [
         ("too_many_requests", HTTPStatus.TOO_MANY_REQUESTS, "application/json"),
         ("server_error", HTTPStatus.INTERNAL_SERVER_ERROR, "application/json"),
+        ("unavailable", HTTPStatus.SERVICE_UNAVAILABLE, "application/json"),
+        ("bad_request", HTTPStatus.BAD_REQUEST, "application/json"),
+        ("unauthorized", HTTPStatus.UNAUTHORIZED, "application/json"),
+        ("forbidden", HTTPStatus.FORBIDDEN, "application/json"),
         ("not_found", HTTPStatus.NOT_FOUND, "application/json"),
         ("forbidden_page", HTTPStatus.FORBIDDEN, "text/html"),
         ("page", HTTPStatus.OK, "text/html"),

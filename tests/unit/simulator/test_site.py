@@ -57,3 +57,13 @@ def test_a_person_can_be_made_and_unmade_an_administrator_at_one_site_only() -> 
 
     assert not site.people[ADMINISTRATOR].administrator
     assert other.people[ADMINISTRATOR].administrator
+
+
+def test_only_the_last_reports_of_a_long_demo_are_kept() -> None:
+    site = PretendSite.new("one", "jira", "https://pear.atlassian.net")
+
+    for number in range(10_001):
+        site.hear(f"{number:024x}", "2026-11-20T03:04:05.678Z")
+
+    assert len(site.reported) == 10_000
+    assert site.reported[0][0] == f"{1:024x}"
