@@ -1,125 +1,110 @@
-"""Where are copies kept? In one SQLite file, where an expired entry is unreadable, then gone."""
+"""What is a store? A place for sealed bytes that all processes share; a time-out is an end."""
 
-import sqlite3
-import threading
+from collections.abc import Collection, Mapping
 from datetime import timedelta
-from pathlib import Path
+from typing import Final, Protocol
 
-from cachelib import BaseCache
-
-from privacy.clock import Clock
-from privacy.identity.store_file import open_file
+from privacy.errors import UnavailableError
 from privacy.identity.ttl import cache_timeout
-from privacy.storage.base import milliseconds
-from privacy.storage.session import owned_file
 
-_BATCH = 200
+LARGEST_VALUE: Final = 64 * 1024
+"""Bytes of one entry: many times what a sealed identity has."""
 
 
-class SqliteStore(BaseCache):
-    """A cache in one file, shared by every process of the machine; losing it loses nothing.
+class StoreError(UnavailableError):
+    """The store does not answer, or cannot keep what it was given."""
 
-    It takes sealed bytes only, and a time-out is an end: unlike with cachelib's own stores, an
-    entry is unreadable from its expiry on and is deleted with the next write.
+
+class Store(Protocol):
+    """Keeps sealed bytes for a time. Its shape is cachelib's, and a little more.
+
+    An entry cannot be read from its end on. Losing a store loses nothing. Every method raises
+    StoreError where the store is away.
     """
 
-    def __init__(self, path: Path, clock: Clock) -> None:
-        """Open the file; its folder is made for its owner only."""
-        super().__init__()
-        owned_file(path)
-        self._path = path
-        self._clock = clock
-        self._local = threading.local()
-
     def get(self, key: str) -> bytes | None:
-        """Return the entry, or None where there is none or its time is over."""
-        found = self._connection.execute(
-            "SELECT value FROM entry WHERE key = ? AND expires_at > ?", (key, self._now())
-        ).fetchone()
-        # Text in a cell is somebody else's work; only what was set here is bytes.
-        return found[0] if found is not None and isinstance(found[0], bytes) else None
+        """Return an entry, or None where there is none or its time is over."""
+        ...
+
+    def get_many(self, *keys: str) -> list[bytes | None]:
+        """Return the entries of these keys, in their order."""
+        ...
 
     def set(self, key: str, value: bytes, timeout: int | timedelta | None = None) -> bool:
-        """Keep sealed bytes for so many seconds; raise ValueError for no end at all."""
-        if not isinstance(value, bytes):
-            raise TypeError("only sealed bytes are kept")
-        row = (key, value, self._now() + _seconds(timeout) * 1000)
-        connection = self._connection
-        self._delete_expired(connection)
-        try:
-            _put(connection, row)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
-                raise
-            _make_room(connection)
-            _put(connection, row)
-        return True
+        """Keep bytes for whole seconds; raise ValueError for less than one, and for no end."""
+        ...
+
+    def set_many(
+        self, mapping: Mapping[str, bytes], timeout: int | timedelta | None = None
+    ) -> list[str]:
+        """Keep several for the same time, all or none; return their keys."""
+        ...
 
     def add(self, key: str, value: bytes, timeout: int | timedelta | None = None) -> bool:
-        """Keep sealed bytes unless there is an entry already; tell whether they were kept."""
-        return not self.has(key) and self.set(key, value, timeout)
-
-    def delete(self, key: str) -> bool:
-        """Remove an entry; tell whether there was one."""
-        removed = self._connection.execute("DELETE FROM entry WHERE key = ?", (key,)).rowcount
-        return removed > 0
-
-    def delete_below(self, prefix: str) -> None:
-        """Remove every entry whose key begins with a text that ends in a slash."""
-        following = prefix.removesuffix("/") + "0"  # the character after the slash
-        self._connection.execute(
-            "DELETE FROM entry WHERE key >= ? AND key < ?", (prefix, following)
-        )
+        """Keep bytes unless there is an entry already; tell whether they were kept."""
+        ...
 
     def has(self, key: str) -> bool:
         """Tell whether there is an entry whose time is not over."""
-        return self.get(key) is not None
+        ...
+
+    def delete(self, key: str) -> bool:
+        """Remove an entry, expired or not; tell whether there was one."""
+        ...
+
+    def delete_many(self, *keys: str) -> list[str]:
+        """Remove entries; return the keys."""
+        ...
+
+    def delete_below(self, prefix: str) -> None:
+        """Remove every entry whose key begins with a text that ends in a slash."""
+        ...
 
     def clear(self) -> bool:
         """Remove every entry."""
-        self._connection.execute("DELETE FROM entry")
-        return True
+        ...
+
+    def shrink(self) -> bool:
+        """Let go of what deleted entries occupied; tell whether their bytes are in no file now.
+
+        It waits for nobody: where a reader is in the way, whoever needs it does it again.
+        """
+        ...
 
     def is_ready(self) -> bool:
-        """Tell whether the file can be read."""
-        try:
-            self.get("")
-        except sqlite3.Error:
-            return False
-        return True
+        """Tell whether the store answers; raise nothing."""
+        ...
 
-    def _now(self) -> int:
-        return milliseconds(self._clock.now())
+    def claim(self, keys: Collection[str], holder: bytes, life: timedelta) -> frozenset[str]:
+        """Claim for a holder what nobody else claims; return which of the keys are now theirs.
 
-    def _delete_expired(self, connection: sqlite3.Connection) -> None:
-        connection.execute(
-            "DELETE FROM entry WHERE key IN"
-            " (SELECT key FROM entry WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)",
-            (self._now(), _BATCH),
-        )
+        A claim ends by itself after its life, so that a holder who died holds nothing up.
+        """
+        ...
 
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        known: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if known is None:
-            known = self._local.connection = open_file(self._path)
-        return known
+    def renew(self, keys: Collection[str], holder: bytes, life: timedelta) -> None:
+        """Let the claims of a holder live on from now; those of others stay as they are."""
+        ...
+
+    def release(self, keys: Collection[str], holder: bytes) -> None:
+        """End the claims of a holder; those of others stay as they are."""
+        ...
 
 
-def _seconds(timeout: int | timedelta | None) -> int:
-    if isinstance(timeout, timedelta):
-        return cache_timeout(timeout)
+def seconds(timeout: int | timedelta | None) -> int:
+    """Return for how many whole seconds an entry is kept; raise ValueError for no end."""
     if timeout is None:
         raise ValueError("an entry needs an end")
-    return cache_timeout(timedelta(seconds=timeout))
+    return cache_timeout(timeout if isinstance(timeout, timedelta) else timedelta(seconds=timeout))
 
 
-def _put(connection: sqlite3.Connection, row: tuple[str, bytes, int]) -> None:
-    connection.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", row)
+def sealed(value: object) -> bytes:
+    """Return what a store may keep.
 
-
-def _make_room(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "DELETE FROM entry WHERE key IN (SELECT key FROM entry ORDER BY expires_at LIMIT ?)",
-        (_BATCH,),
-    )
+    Raise TypeError for anything but bytes, and StoreError for more than LARGEST_VALUE of them.
+    """
+    if not isinstance(value, bytes):
+        raise TypeError("only sealed bytes are kept")
+    if not 0 < len(value) <= LARGEST_VALUE:
+        raise StoreError(f"an entry has 1 to {LARGEST_VALUE} bytes")
+    return value

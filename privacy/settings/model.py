@@ -1,15 +1,12 @@
 """What did the operator choose? Read once, from a mapping; every fault is reported together."""
 
-import re
 from collections.abc import Mapping
 from datetime import timedelta
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     ValidationError,
@@ -19,39 +16,24 @@ from pydantic import (
 )
 
 from privacy.errors import PrivacyError
-from privacy.settings.address import (
-    Address,
-    bind_address,
-    database_address,
-    host_suffix,
-    web_address,
+from privacy.settings.address import Address, is_sent_in_clear
+from privacy.settings.values import (
+    BindAddress,
+    CacheAddress,
+    DatabaseAddress,
+    HostSuffix,
+    SealingKeyText,
+    Seconds,
+    Several,
+    SitePath,
+    WebAddress,
 )
 
-_DIGITS = re.compile(r"[0-9]{1,6}")
 _PREFIX = "PRIVACY_"
-
-
-_DATABASE = r"^(sqlite:///.|postgresql(\+psycopg)?://)"
 
 
 class SettingsError(PrivacyError):
     """The settings cannot be used; the message names every fault."""
-
-
-def _listed(value: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in value.split(",") if part.strip())
-
-
-def _seconds(value: object) -> object:
-    if isinstance(value, str) and _DIGITS.fullmatch(value):
-        return timedelta(seconds=int(value))
-    return value
-
-
-WebAddress = Annotated[str, AfterValidator(web_address)]
-SealingKeyText = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{43}=$")]
-Several = BeforeValidator(_listed)
-Seconds = Annotated[timedelta, BeforeValidator(_seconds)]
 
 
 class Settings(BaseModel):
@@ -61,20 +43,20 @@ class Settings(BaseModel):
 
     development: bool = False
     base_url: Annotated[tuple[WebAddress, ...], Several, Field(min_length=1)]
-    bind: Annotated[Address, BeforeValidator(bind_address)] = Address("127.0.0.1", 8000)
-    database_url: Annotated[
-        str, Field(pattern=_DATABASE, repr=False), AfterValidator(database_address)
-    ] = "sqlite:///var/privacy.db"
-    cache_url: Annotated[str, Field(pattern=r"^sqlite:///.+")] = "sqlite:///var/cache.db"
+    bind: BindAddress = Address("127.0.0.1", 8000)
+    database_url: DatabaseAddress = "sqlite:///var/privacy.db"
+    cache_url: CacheAddress = "sqlite:///var/cache.db"
+    cache_size: Annotated[int, Field(ge=16, le=65_536)] = 64  # MiB
     sealing_keys: Annotated[tuple[SealingKeyText, ...], Several, Field(min_length=1, repr=False)]
     policy: Path = Path("policy")
     install_key_urls: Annotated[tuple[WebAddress, ...], Several, Field(min_length=1)] = (
         "https://asap-distribution.us-west-2.prod.atl-asap.net",
         "https://connect-install-keys.atlassian.com",
     )
-    host_suffixes: Annotated[
-        tuple[Annotated[str, AfterValidator(host_suffix)], ...], Several, Field(min_length=1)
-    ] = (".atlassian.net", ".jira.com")
+    host_suffixes: Annotated[tuple[HostSuffix, ...], Several, Field(min_length=1)] = (
+        ".atlassian.net",
+        ".jira.com",
+    )
     connect_js_url: WebAddress = "https://connect-cdn.atl-paas.net/all.js"
     token_leeway: Annotated[Seconds, Field(ge=timedelta(0), le=timedelta(seconds=60))] = timedelta(
         seconds=30
@@ -82,6 +64,11 @@ class Settings(BaseModel):
     token_longest_life: Annotated[
         Seconds, Field(ge=timedelta(minutes=1), le=timedelta(hours=24))
     ] = timedelta(hours=24)
+    report_path: SitePath = "/rest/atlassian-connect/latest/report-accounts"
+    scheduler: bool = True
+    sweep_interval: Annotated[Seconds, Field(ge=timedelta(minutes=1), le=timedelta(hours=1))] = (
+        timedelta(minutes=5)
+    )
     workers: Annotated[int, Field(ge=1, le=64)] = 1
     threads: Annotated[int, Field(ge=4, le=256)] = 8
 
@@ -99,6 +86,20 @@ class Settings(BaseModel):
         if not info.data.get("development") and not all(u.startswith("https://") for u in urls):
             raise ValueError("must be https outside development")
         return value
+
+    @field_validator("cache_url")
+    @classmethod
+    def _sealed_on_its_way(cls, url: str, info: ValidationInfo) -> str:
+        if not info.data.get("development") and is_sent_in_clear(url):
+            raise ValueError("must be rediss:// outside development, unless the host is loopback")
+        return url
+
+    @field_validator("cache_url")
+    @classmethod
+    def _apart_from_the_database(cls, url: str, info: ValidationInfo) -> str:
+        if PurePath(url) == PurePath(info.data.get("database_url", "")):
+            raise ValueError("must name another file than PRIVACY_DATABASE_URL")
+        return url
 
     @model_validator(mode="after")
     def _development_stays_on_loopback(self) -> Self:
