@@ -24,6 +24,10 @@ class InvalidTokenError(RefusalError):
     """No token, a forged one, one of a stranger, or one for something else."""
 
 
+class NotSignedInError(RefusalError):
+    """The token names no account, so there is nobody to tell, and nobody to act for."""
+
+
 class NotAdministratorError(RefusalError):
     """Atlassian says that this account does not administer the site."""
 

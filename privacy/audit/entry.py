@@ -14,6 +14,9 @@ class Act(StrEnum):
     ENABLED = "enabled"
     DISABLED = "disabled"
     UNINSTALLED = "uninstalled"
+    ACCOUNT_ERASED = "account erased"
+    ACCOUNT_CLOSED = "account closed"
+    ACCOUNT_UPDATED = "account updated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,15 +53,22 @@ class InForce:
     def lifetime(self, retention: str) -> Lifetime:
         """Return what tells how long a retention class lets the program keep something.
 
-        Raise LifetimeError where a declaration in force or announced has no such class, or one
-        that keeps nothing.
+        A class that the version in force does not have yet is taken from the first that is
+        announced, so that a program which came with the class can run before its day. Raise
+        LifetimeError where one that will be in force has no such class, or keeps nothing under it.
         """
-        for declaration in (self.now(), *self.coming()):
+        needed = self.coming() or (self.now(),)
+        for declaration in (self.now(), *needed):
             declared = declaration.retention.get(retention)
-            if declared is None or declared.ttl < timedelta(seconds=1):
+            is_missing = declared is None and declaration in needed
+            if is_missing or (declared is not None and declared.ttl < timedelta(seconds=1)):
                 raise LifetimeError(
                     f"version {declaration.policy.version}, retention.{retention}: the program "
                     "keeps something under this class, so the declaration needs it, with a ttl of "
                     "one second or more"
                 )
-        return lambda: self.now().retention[retention].ttl
+        return lambda: self._ttl(retention)
+
+    def _ttl(self, retention: str) -> timedelta:
+        versions = (self.now(), *self.coming())
+        return next(it.retention[retention].ttl for it in versions if retention in it.retention)

@@ -43,17 +43,19 @@ class Administrators:
         self._verdicts = verdicts
         self._lifetime = lifetime
 
-    def require(self, site: Site, account_id: str | None) -> str:
+    def require(self, site: Site, account_id: str | None, *, anew: bool = False) -> str:
         """Return the account id, for an administrator of the site only.
 
-        Raise NotAdministratorError where the product says no, and AdministratorUnknownError where
-        it does not say.
+        With `anew`, which an act that destroys needs, no remembered yes counts; a remembered no
+        does, so that nobody without the right can make us ask again and again. Raise
+        NotAdministratorError where the product says no, and AdministratorUnknownError where it does
+        not say.
         """
         if account_id is None:
             raise NotAdministratorError("nobody is signed in")
         key = verdicts_of(site.site_id) + site.data_key.hash(_PURPOSE, account_id).hex()
         verdict = self._remembered(site, key)
-        if verdict is None:
+        if verdict is None or (verdict and anew):
             verdict = self._ask(site, account_id)
             self._remember(site, key, verdict=verdict)
         if not verdict:

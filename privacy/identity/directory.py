@@ -1,129 +1,107 @@
 """Who are these accounts? From the cache while it may be believed, else from Atlassian."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
-from typing import Final
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import ClassVar
 
-from privacy.clock import Clock
-from privacy.connect.host import Host
-from privacy.connect.users import profile
-from privacy.declaration.in_force import Lifetime
+from sqlalchemy.exc import SQLAlchemyError
+
+from privacy.connect.users import Profiles, is_account_id
 from privacy.declaration.proof import Enforcement
-from privacy.errors import UnavailableError
-from privacy.identity.administrators import verdicts_of
+from privacy.identity.fetching import Fetcher
+from privacy.identity.flights import Flights, Found, Trip
+from privacy.identity.freshness import Freshness
 from privacy.identity.identity import Identity
-from privacy.identity.index import PURPOSE, Copy, IdentityIndex
-from privacy.identity.store import SqliteStore
-from privacy.identity.ttl import IDENTITY_CACHE, cache_timeout
+from privacy.identity.index import IdentityIndex, Opening
+from privacy.identity.keeping import Keeping
+from privacy.identity.sealed import SiteSeal
+from privacy.identity.store import Store, StoreError
+from privacy.identity.ttl import IDENTITY_CACHE
 from privacy.installs.site import Site
-from privacy.sealing.sealer import Place, Sealer, UnsealableError
-
-_BATCH = 200
-# Atlassian's name for an account that it has lost: nothing is ever kept under it.
-_UNKNOWN = "unknown"
 
 
+@dataclass(frozen=True, slots=True)
 class Directory:
     """Looks identities up, and keeps sealed copies for the declared time."""
 
-    removes: Final = ("cache.entry", "db.identity_index")
-    enforces: Final = (
+    enforces: ClassVar = (
         Enforcement(
             ("retention", IDENTITY_CACHE, "cache.entry"),
             "the cache does not give out what has expired",
         ),
     )
 
-    def __init__(
-        self,
-        host: Host,
-        store: SqliteStore,
-        index: IdentityIndex,
-        clock: Clock,
-        lifetime: Lifetime,
-    ) -> None:
-        """Take what it asks and where it keeps, and for how long the declaration lets it."""
-        self._host = host
-        self._store = store
-        self._index = index
-        self._clock = clock
-        self._lifetime = lifetime
+    fetcher: Fetcher
+    flights: Flights
+    store: Store
+    index: IdentityIndex
+    keeping: Keeping
+    freshness: Freshness
 
     def lookup(self, site: Site, account_ids: Iterable[str]) -> dict[str, Identity]:
-        """Return an identity for each account; never raises for what Atlassian does.
+        """Return an identity for each account; `fetched_at` says how fresh it is.
 
-        One that could not be asked about is `unreachable`, and is not kept as an answer.
+        Never raises for what Atlassian, cache or database do. Accounts that could not be asked
+        about are `unreachable`, which is not kept as an answer. It takes no longer than one call
+        may, and two seconds, whoever holds the database meanwhile.
         """
-        return {account_id: self._one(site, account_id) for account_id in set(account_ids)}
+        wanted = set(account_ids)
+        askable = {account_id for account_id in wanted if is_account_id(account_id)}
+        found: Found = {}
+        with suppress(StoreError):  # what could not be kept is not asked for either
+            found |= self.kept(site, askable)
+            found |= self._learned(site, askable - found.keys())
+        unreachable = {it: Identity.unreachable(it) for it in askable - found.keys()}
+        return found | unreachable | {it: Identity.absent(it, None) for it in wanted - askable}
 
-    def forget_due(self) -> None:
-        """Remove copies whose time is over, of any site, up to a bound."""
-        self._remove(self._index.due(self._clock.now(), self._ttl(), _BATCH))
+    def kept(self, site: Site, account_ids: Collection[str]) -> Found:
+        """Return what the cache holds and may still be believed; nobody is asked.
 
-    def forget_left_behind(self, site_id: int) -> None:
-        """Remove the copies of a site's ended lives, and every answer about its administrators."""
-        self._store.delete_below(verdicts_of(site_id))
-        while copies := self._index.left_behind(site_id, _BATCH):
-            self._remove(copies)
+        Raise StoreError where the store is away.
+        """
+        seal, wanted = SiteSeal.of(site), list(account_ids)
+        entries = zip(wanted, self.store.get_many(*map(seal.key, wanted)), strict=True)
+        read = {it: seal.identity(it, entry) for it, entry in entries if entry is not None}
+        return {
+            it: found for it, found in read.items() if found and self.freshness.left(site, found)
+        }
 
-    def _one(self, site: Site, account_id: str) -> Identity:
-        kept = self._kept(site, account_id)
-        if kept is not None:
-            return kept
+    def _learned(self, site: Site, missing: Collection[str]) -> Found:
+        if not missing:
+            return {}
+        trip = Trip(
+            place=(site.site_id, site.life),
+            key=SiteSeal.of(site).key,
+            kept=lambda account_ids: self.kept(site, account_ids),
+            ask=lambda these, ends_at, renew: self._ask(site, these, ends_at, renew),
+        )
+        return self.flights.join(trip, missing)
+
+    def _ask(
+        self, site: Site, missing: Collection[str], ends_at: float, renew: Callable[[], None]
+    ) -> Found:
         try:
-            found = profile(self._host, site.access, account_id)
-        except UnavailableError:
-            return Identity.unreachable(account_id)
-        now = self._clock.now()
-        if account_id != _UNKNOWN:
-            self._keep(site, Identity.of(found, now), now)
-        return Identity.of(found, now)
+            opening = self._open(site, missing)
+            told = self.fetcher.fetch(site.access, set(missing) - opening.closed, ends_at, renew)
+            answers, closed = self._answers(told), opening.closed
+            renew()  # keeping takes less time than a claim lives
+            if not self._keep(site, answers, opening):
+                # An erasure may be why, and whoever was closed must not be shown.
+                closed |= self._open(site, answers).closed
+        except SQLAlchemyError:
+            return {}  # then nobody knows who is closed
+        return answers | {it: Identity.closed(it) for it in closed}
 
-    def _kept(self, site: Site, account_id: str) -> Identity | None:
-        key = _key(site, account_id)
-        sealed = self._store.get(key)
-        if sealed is None:
-            return None
-        try:
-            found = Identity.read(_sealer(site).open(sealed, Place(PURPOSE, site.site_id, key)))
-        except UnsealableError:
-            # Somebody changed the file. What cannot be opened is not believed.
-            return None
-        # The declaration may give less time today than when the copy was made.
-        is_over = found.fetched_at is None or found.fetched_at + self._ttl() <= self._clock.now()
-        return None if is_over else found
+    def _answers(self, told: Profiles) -> Found:
+        now = self.freshness.clock.now()
+        known = {it: Identity.of(profile, now) for it, profile in told.known.items()}
+        return known | {it: Identity.absent(it, now) for it in told.absent}
 
-    def _keep(self, site: Site, identity: Identity, now: datetime) -> None:
-        key = _key(site, identity.account_id)
-        end = now + self._ttl()
-        if not self._index.note(site, identity.account_id, now, end):
-            return
-        # Writing the row may have taken a while; the entry ends when the row says.
-        left = int((end - self._clock.now()).total_seconds())
-        if left < 1:
-            return
-        sealed = _sealer(site).seal(identity.written(now), Place(PURPOSE, site.site_id, key))
-        self._store.set(key, sealed, left)
-        if not self._index.has(site, identity.account_id):
-            # Uninstalled between the row and the entry: no entry may be without a row.
-            self._store.delete(key)
+    def _open(self, site: Site, account_ids: Collection[str]) -> Opening:
+        return self.index.open(site, account_ids, self.freshness.clock.now())
 
-    def _ttl(self) -> timedelta:
-        return timedelta(seconds=cache_timeout(self._lifetime()))
-
-    def _remove(self, copies: Sequence[Copy]) -> None:
-        if not copies:
-            return
-        for copy in copies:
-            self._store.delete(copy.key)
-        for copy in self._index.remove(copies):
-            # A fill that had its row already may have written the entry in between.
-            self._store.delete(copy.key)
-
-
-def _key(site: Site, account_id: str) -> str:
-    return site.data_key.hash(PURPOSE, account_id).hex()
-
-
-def _sealer(site: Site) -> Sealer:
-    return Sealer.of_site(site.data_key, PURPOSE)
+    def _keep(self, site: Site, answers: Found, opening: Opening) -> bool:
+        with suppress(StoreError, SQLAlchemyError):
+            return self.keeping.keep(site, list(answers.values()), opening)
+        return False

@@ -1,48 +1,47 @@
 """Which accounts are cached? The index knows that an account is, never who it is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Row, select, update
 
+from privacy.identity.holding import change_held, hold, is_alive, seen
+from privacy.identity.sealed import SiteSeal
+from privacy.identity.tombstones import buried
+from privacy.identity.ttl import due
 from privacy.installs.site import Site
-from privacy.sealing.sealer import Place, Sealer
+from privacy.storage.base import milliseconds
+from privacy.storage.inserting import insert_into
 from privacy.storage.session import Database
-from privacy.storage.tables import identity_index, site
+from privacy.storage.tables import identity_index, site_identities
 
-PURPOSE = "identity"
+CYCLE_DAYS: Final = 7
+"""How often an account is reported, unless Atlassian says otherwise: platform.md 5.2."""
+
+_C = identity_index.c
+_AT_ONCE: Final = 500
+# Somebody waits for the answer, which can be given without being kept.
+_PATIENCE: Final = timedelta(seconds=0.5)
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """A row of the index as it was seen: what removes an entry needs no more than this."""
+class Opening:
+    """How a fill begins: what would defeat it, and which accounts it must not ask about."""
 
-    row_id: int
-    key: str
+    erasures: int
+    closed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One copy that is about to be kept."""
+
+    account_id: str
     fetched_at: datetime
-
-
-# Built once, since they run with every panel and hook. Each side of an "or" has its own index.
-_DUE = (
-    select(identity_index)
-    .where(
-        (identity_index.c.expires_at <= bindparam("now"))
-        | (identity_index.c.fetched_at <= bindparam("oldest"))
-    )
-    .limit(bindparam("most"))
-)
-_LEFT_BEHIND = (
-    select(identity_index)
-    .join(site, site.c.id == identity_index.c.site_id)
-    .where(
-        identity_index.c.site_id == bindparam("site_id"),
-        (site.c.state != "installed") | (identity_index.c.life != site.c.life),
-    )
-    .limit(bindparam("most"))
-)
+    expires_at: datetime
 
 
 class IdentityIndex:
@@ -52,90 +51,99 @@ class IdentityIndex:
         """Take the database."""
         self._database = database
 
-    def note(self, of: Site, account_id: str, fetched_at: datetime, expires_at: datetime) -> bool:
-        """Write the row of a copy that is about to be kept; tell whether it may be.
-
-        It may not once the site is uninstalled or has begun another life: a fill that is late
-        never brings an account back.
-        """
-        row = {
-            "site_id": of.site_id,
-            "life": of.life,
-            "account_hash": of.data_key.hash(PURPOSE, account_id),
-            "account_id": _sealed(of, account_id),
-            "held_since": fetched_at,
-            "fetched_at": fetched_at,
-            "expires_at": expires_at,
-        }
-        with self._database.writing() as connection:
-            alive = _is_alive(connection, of)
-            if alive:
-                _upsert(connection, row)
-        return alive
-
-    def has(self, of: Site, account_id: str) -> bool:
-        """Tell whether the row of a copy is there."""
-        wanted = select(identity_index.c.id).where(
-            identity_index.c.site_id == of.site_id,
-            identity_index.c.account_hash == of.data_key.hash(PURPOSE, account_id),
-        )
+    def open(self, of: Site, account_ids: Collection[str], now: datetime) -> Opening:
+        """Return what a fill has to know before it asks anybody."""
+        seal = SiteSeal.of(of)
+        hashes = {seal.hash(account_id): account_id for account_id in account_ids}
         with self._database.reading() as connection:
-            return connection.execute(wanted).first() is not None
+            row = seen(connection, of.site_id)
+            closed = [
+                hashes[found]
+                for some in _portions(list(hashes))
+                for found in buried(connection, of.site_id, some, now)
+            ]
+        return Opening(row.erasures if row else 0, frozenset(closed))
 
-    def due(self, now: datetime, ttl: timedelta, most: int) -> tuple[Copy, ...]:
-        """Return copies of any site whose time is over, also by a time that is shorter now."""
-        return self._copies(_DUE, {"now": now, "oldest": now - ttl, "most": most})
+    def note(self, of: Site, copies: Sequence[Noted], opening: Opening) -> bool:
+        """Write the rows of copies that are about to be kept; tell whether they may be.
 
-    def left_behind(self, site_id: int, most: int) -> tuple[Copy, ...]:
-        """Return copies of a site that no life of it may read any more."""
-        return self._copies(_LEFT_BEHIND, {"site_id": site_id, "most": most})
-
-    def remove(self, copies: Sequence[Copy]) -> tuple[Copy, ...]:
-        """Delete rows whose entries are gone; return those that were still as they were seen.
-
-        A row that was filled anew meanwhile stays: its entry is there.
+        They may not once the site is uninstalled, has begun another life, or had an account erased
+        since the fill began: a fill that is late never brings an account back. A row ends sooner
+        where the site chose that meanwhile.
         """
-        with self._database.writing() as connection:
-            return tuple(copy for copy in copies if _delete(connection, copy))
+        with self._database.writing_soon(_PATIENCE) as connection:
+            held = hold(connection, of.site_id) if is_alive(connection, of) else None
+            if held is None or held.erasures != opening.erasures:
+                return False
+            seal = SiteSeal.of(of)
+            rows = [_row(of, seal, copy, held) for copy in copies]
+            known = _known(connection, of, [row["account_hash"] for row in rows])
+            _upsert(connection, rows)
+            change_held(connection, {of.site_id: len(rows) - len(known)})
+            _plan_report(connection, held, min(row["report_at"] for row in rows))
+        return True
 
-    def _copies(self, wanted: Select[Any], values: dict[str, Any]) -> tuple[Copy, ...]:
-        with self._database.reading() as connection:
-            return tuple(_copy(row) for row in connection.execute(wanted, values))
+    @contextmanager
+    def holding(self, of: Site, copies: Sequence[Noted]) -> Iterator[Mapping[str, datetime]]:
+        """Yield those of the accounts whose rows are still as they were noted, with their ends.
 
-
-def _copy(row: Row[Any]) -> Copy:
-    return Copy(row.id, row.account_hash.hex(), row.fetched_at)
-
-
-def _delete(connection: Connection, copy: Copy) -> bool:
-    # SQLite gives the id of a removed row to the next one, so the id alone is not enough.
-    seen = (
-        identity_index.c.id == copy.row_id,
-        identity_index.c.account_hash == bytes.fromhex(copy.key),
-        identity_index.c.fetched_at == copy.fetched_at,
-    )
-    return connection.execute(delete(identity_index).where(*seen)).rowcount > 0
-
-
-def _sealed(of: Site, account_id: str) -> bytes:
-    sealer = Sealer.of_site(of.data_key, "identity index")
-    return sealer.seal(account_id.encode(), Place("identity_index.account_id", of.site_id))
-
-
-def _is_alive(connection: Connection, of: Site) -> bool:
-    # The row is held, so that an uninstall either comes first and is seen, or waits and then
-    # finds the new row.
-    alive = select(site.c.id).where(
-        site.c.id == of.site_id, site.c.state == "installed", site.c.life == of.life
-    )
-    return connection.execute(alive.with_for_update(read=True)).first() is not None
+        Nobody changes a row or an entry of the site while this is entered. So what is put into the
+        cache for these accounts until then, and for no others, has its row.
+        """
+        seal = SiteSeal.of(of)
+        hashes = {seal.hash(copy.account_id): copy for copy in copies}
+        with self._database.writing_soon(_PATIENCE) as connection:
+            held = hold(connection, of.site_id) if is_alive(connection, of) else None
+            rows = _known(connection, of, list(hashes)) if held else []
+            yield {
+                hashes[row.account_hash].account_id: row.expires_at
+                for row in rows
+                # The database keeps no parts of a millisecond.
+                if milliseconds(row.fetched_at) == milliseconds(hashes[row.account_hash].fetched_at)
+            }
 
 
-def _upsert(connection: Connection, row: dict[str, Any]) -> None:
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    again = {name: row[name] for name in ("account_id", "fetched_at", "expires_at")}
-    connection.execute(
-        dialect.insert(identity_index)
-        .values(row)
-        .on_conflict_do_update(index_elements=["site_id", "account_hash"], set_=again)
-    )
+def _row(of: Site, seal: SiteSeal, copy: Noted, held: Row[Any]) -> dict[str, Any]:
+    first_report = timedelta(days=held.cycle_days or CYCLE_DAYS) * 6 / 7
+    chosen = timedelta(seconds=held.identity_ttl) if held.identity_ttl else timedelta.max
+    ends_at = copy.fetched_at + min(copy.expires_at - copy.fetched_at, chosen)
+    return {
+        "site_id": of.site_id,
+        "life": of.life,
+        "account_hash": seal.hash(copy.account_id),
+        "account_id": seal.sealed_id(copy.account_id),
+        "held_since": copy.fetched_at,
+        "fetched_at": copy.fetched_at,
+        "expires_at": ends_at,
+        "due_at": due(ends_at),
+        "report_at": due(copy.fetched_at + first_report),
+    }
+
+
+def _known(connection: Connection, of: Site, hashes: Sequence[bytes]) -> list[Row[Any, Any, Any]]:
+    wanted = select(_C.account_hash, _C.fetched_at, _C.expires_at).where(_C.site_id == of.site_id)
+    return [
+        row
+        for some in _portions(hashes)
+        for row in connection.execute(wanted.where(_C.account_hash.in_(some)))
+    ]
+
+
+def _upsert(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    insert = insert_into(connection, identity_index)
+    again = {
+        name: insert.excluded[name] for name in ("account_id", "fetched_at", "expires_at", "due_at")
+    }
+    statement = insert.on_conflict_do_update(index_elements=["site_id", "account_hash"], set_=again)
+    connection.execute(statement, rows)
+
+
+def _plan_report(connection: Connection, held: Row[Any], at: datetime) -> None:
+    if held.report_at is None or at < held.report_at:
+        of = site_identities.c.site_id == held.site_id
+        connection.execute(update(site_identities).where(of).values(report_at=at))
+
+
+def _portions(hashes: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    for start in range(0, len(hashes), _AT_ONCE):
+        yield hashes[start : start + _AT_ONCE]

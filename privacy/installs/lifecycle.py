@@ -95,7 +95,8 @@ class Lifecycle:
     ) -> None:
         now = self.clock.now()
         act, keys = self.keys.accept(row, told.secret, now)
-        fresh = {"installed_at": now} if act is Act.INSTALLED else {}
+        begun = {"installed_at": now, "forget_since": now if row.life else None}
+        fresh = begun if act is Act.INSTALLED else {}
         _set(
             connection,
             row,
@@ -120,7 +121,8 @@ class Lifecycle:
         last: datetime = max(row.last_hook_at, claims.issued_at)
         _set(connection, row, last_hook_at=last, suspect_since=None, enabled=False)
         if row.state == "installed":
-            _set(connection, row, state="uninstalled", uninstalled_at=now, **NO_KEYS)
+            ended = {"state": "uninstalled", "uninstalled_at": now, "forget_since": now}
+            _set(connection, row, **ended, **NO_KEYS)
             self.log.append(connection, row.id, Act.UNINSTALLED)
 
     def _suspect(self, connection: Connection, row: Row[Any], _: HookClaims, __: Delivery) -> None:

@@ -1,5 +1,6 @@
 """Which site is this? Finds installed sites and opens what is sealed for them."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -14,12 +15,23 @@ from privacy.sealing.keys import DataKey
 from privacy.sealing.sealer import UnsealableError
 from privacy.storage.session import Database
 from privacy.storage.tables import site as site_table
+from privacy.storage.tables import site_identities
 
 PREVIOUS_SECRET_LASTS = timedelta(minutes=5)
 
-_FIND = select(site_table).where(
-    site_table.c.client_key == bindparam("client_key"), site_table.c.state == "installed"
+_INSTALLED = (
+    select(site_table, site_identities.c.identity_ttl)
+    .join_from(site_table, site_identities, isouter=True)
+    .where(site_table.c.state == "installed")
 )
+_FIND = _INSTALLED.where(site_table.c.client_key == bindparam("client_key"))
+_BY_ID = _INSTALLED.where(site_table.c.id == bindparam("site_id"))
+_NEXT = (
+    _INSTALLED.where(site_table.c.id > bindparam("after"))
+    .order_by(site_table.c.id)
+    .limit(bindparam("most"))
+)
+_AT_ONCE = 500
 
 
 class Register:
@@ -45,6 +57,29 @@ class Register:
         except UnsealableError as error:
             raise UnavailableError(f"site {row.id}: {error}") from error
 
+    def of(self, site_id: int) -> Site | None:
+        """Return an installed site by its id; None where it is not, or its keys do not open."""
+        with self._database.reading() as connection:
+            row = connection.execute(_BY_ID, {"site_id": site_id}).one_or_none()
+        return None if row is None else self._opened(row)
+
+    def every(self) -> Iterator[Site]:
+        """Yield each installed site whose keys open; no transaction is open meanwhile."""
+        after = 0
+        while True:
+            with self._database.reading() as connection:
+                rows = connection.execute(_NEXT, {"after": after, "most": _AT_ONCE}).all()
+            if not rows:
+                return
+            yield from filter(None, map(self._opened, rows))
+            after = rows[-1].id
+
+    def _opened(self, row: Row[Any]) -> Site | None:
+        try:
+            return self._open(row)
+        except UnsealableError:
+            return None
+
     def _open(self, row: Row[Any]) -> Site:
         return Site(
             site_id=row.id,
@@ -56,6 +91,7 @@ class Register:
             secret=Secret(self._keys.open(row, "secret").decode()),
             previous_secret=self._previous(row),
             data_key=DataKey(self._keys.open(row, "data_key")),
+            identity_ttl=timedelta(seconds=row.identity_ttl) if row.identity_ttl else None,
         )
 
     def _previous(self, row: Row[Any]) -> Secret | None:

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from privacy.storage.inserting import insert_into
 from privacy.storage.tables import site
 
 
@@ -22,9 +22,8 @@ def begin(
     held = hold(connection, client_key)
     if held is not None:
         return held
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     connection.execute(
-        dialect.insert(site)
+        insert_into(connection, site)
         .values(
             client_key=client_key,
             product=product,

@@ -1,6 +1,7 @@
 """What is an installed site? Only the register makes one, from a row whose keys open."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from privacy.connect.addresses import origin
 from privacy.connect.host import Access
@@ -22,6 +23,8 @@ class Site:
     secret: Secret = field(repr=False)
     previous_secret: Secret | None = field(repr=False)
     data_key: DataKey = field(repr=False)
+    identity_ttl: timedelta | None = None
+    """A shorter life of cached identities, where the site chose one."""
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
@@ -38,7 +41,7 @@ class Site:
     @property
     def access(self) -> Access:
         """Return what is needed to call the site; never with a previous secret."""
-        return Access(self.client_key, self.product, self.base_url, self.secret.value)
+        return Access(self.site_id, self.client_key, self.product, self.base_url, self.secret.value)
 
     @property
     def origins(self) -> tuple[str, ...]:

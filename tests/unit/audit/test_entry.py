@@ -29,6 +29,9 @@ def test_acts_are_written_in_words_that_an_administrator_reads() -> None:
         "enabled",
         "disabled",
         "uninstalled",
+        "account erased",
+        "account closed",
+        "account updated",
     ]
 
 

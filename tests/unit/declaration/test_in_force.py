@@ -56,6 +56,54 @@ def test_a_version_to_come_under_which_nothing_may_be_kept_is_refused_now(
         chosen.lifetime(retention)
 
 
+def renamed(declaration: Declaration) -> Declaration:
+    """Return a version whose class has another name, as one that came before the class."""
+    return declaration.model_copy(
+        update={"retention": {"old": declaration.retention["day"]}}, deep=True
+    )
+
+
+def test_a_class_that_only_a_coming_version_has_is_taken_from_there(tmp_path: Path) -> None:
+    first = renamed(version(tmp_path, "1.0.0", date(2026, 11, 23), "P1D"))
+    second = version(tmp_path, "2.0.0", SOON, "P2D")
+    third = version(tmp_path, "3.0.0", SOON + timedelta(days=30), "P3D")
+    clock = StoppedClock()
+    chosen = InForce(Versions((first, second, third), third), clock)
+
+    lifetime = chosen.lifetime("day")
+
+    before = lifetime()
+    clock.set(datetime(2026, 12, 23, tzinfo=UTC))
+    second_day = lifetime()
+    clock.advance(timedelta(days=30))
+    assert (before, second_day, lifetime()) == tuple(timedelta(days=days) for days in (2, 2, 3))
+
+
+def test_a_class_that_one_of_the_coming_versions_lacks_is_refused_now(tmp_path: Path) -> None:
+    first = version(tmp_path, "1.0.0", date(2026, 11, 23), "P1D")
+    second = renamed(version(tmp_path, "2.0.0", SOON, "P2D"))
+    third = version(tmp_path, "3.0.0", SOON + timedelta(days=30), "P3D")
+    chosen = InForce(Versions((first, second, third), third), StoppedClock())
+
+    with pytest.raises(LifetimeError, match=r"version 2\.0\.0, retention\.day: the"):
+        chosen.lifetime("day")
+
+
+def test_a_class_that_no_version_to_come_replaces_must_be_in_the_only_one(tmp_path: Path) -> None:
+    only = renamed(version(tmp_path, "1.0.0", date(2026, 11, 23), "P1D"))
+
+    with pytest.raises(LifetimeError, match=r"version 1\.0\.0, retention\.day: the"):
+        InForce(Versions((only,), only), StoppedClock()).lifetime("day")
+
+
+def test_a_class_under_which_nothing_may_be_kept_today_is_refused(tmp_path: Path) -> None:
+    first = version(tmp_path, "1.0.0", date(2026, 11, 23), "PT0S")
+    second = version(tmp_path, "2.0.0", SOON, "P2D")
+
+    with pytest.raises(LifetimeError, match=r"version 1\.0\.0, retention\.day: the"):
+        InForce(Versions((first, second), second), StoppedClock()).lifetime("day")
+
+
 def test_reading_the_history_proves_the_versions_that_were_published(tmp_path: Path) -> None:
     chosen = in_force(tmp_path)
     (shown,) = chosen.verified()

@@ -96,6 +96,36 @@ def test_an_error_says_when_to_ask_again(stage: Stage) -> None:
     assert caught.value.retry_after == timedelta(seconds=7)
 
 
+def test_an_act_that_destroys_asks_anew_and_what_it_learns_counts_for_all(stage: Stage) -> None:
+    assert not is_refused(stage, stage.jira, SOMEBODY)
+    assert administrators(stage).require(stage.jira, SOMEBODY, anew=True) == SOMEBODY
+    assert len(stage.wires.sent) == 2
+    stage.sites[0].set_administrator(SOMEBODY, administrator=False)
+
+    assert not is_refused(stage, stage.jira, SOMEBODY)
+    with pytest.raises(NotAdministratorError, match="the product says no"):
+        administrators(stage).require(stage.jira, SOMEBODY, anew=True)
+    assert is_refused(stage, stage.jira, SOMEBODY)
+
+
+def test_an_act_that_destroys_is_denied_on_an_error_whatever_is_remembered(stage: Stage) -> None:
+    assert not is_refused(stage, stage.jira, SOMEBODY)
+    stage.cloud.faults.set(Kind.JIRA_PERMISSIONS, fault.server_error())
+
+    with pytest.raises(AdministratorUnknownError, match="the site: 500"):
+        administrators(stage).require(stage.jira, SOMEBODY, anew=True)
+
+
+def test_who_was_refused_a_moment_ago_cannot_make_us_ask_anew(stage: Stage) -> None:
+    assert is_refused(stage, stage.jira, USER)
+
+    for _ in range(3):
+        with pytest.raises(NotAdministratorError):
+            administrators(stage).require(stage.jira, USER, anew=True)
+
+    assert len(stage.wires.sent) == 1
+
+
 def test_an_answer_never_counts_for_another_site(stage: Stage) -> None:
     stage.sites[1].set_administrator(SOMEBODY, administrator=False)
 
@@ -114,19 +144,22 @@ def test_an_answer_never_counts_for_another_life_of_the_site(stage: Stage) -> No
 
 def test_an_answer_that_somebody_moved_to_another_account_is_not_believed(stage: Stage) -> None:
     assert not is_refused(stage, stage.jira, SOMEBODY)
-    ((_, yes),) = stage.entries()
+    ((first, yes),) = stage.entries()
     assert is_refused(stage, stage.jira, USER)
+    (second,) = stage.stored() - {first}
+    assert yes is not None
 
-    stage.change("UPDATE entry SET value = ?", yes)
+    stage.store.set(second, yes, MINUTE)
 
     assert is_refused(stage, stage.jira, USER)
     assert len(stage.wires.sent) == 3
 
 
-def test_nobody_reads_an_answer_or_an_account_in_the_file(stage: Stage) -> None:
+def test_nobody_reads_an_answer_or_an_account_in_the_cache(stage: Stage) -> None:
     is_refused(stage, stage.jira, SOMEBODY)
 
     ((key, value),) = stage.entries()
+    assert value is not None
     assert SOMEBODY not in key
     assert SOMEBODY.encode() not in value
     assert not value.endswith(b"yes")

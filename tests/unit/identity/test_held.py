@@ -1,75 +1,82 @@
-"""Is what is held counted for this life of the site, at this moment, under today's time?"""
+"""Is what is held told for one site, with its times, as it is at this moment?"""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
-import pytest
+from sqlalchemy import insert
 
-from privacy.identity.held import Held, held
+from privacy.identity.held import SWEEP, Held, held
 from privacy.installs.site import Site
+from privacy.storage.tables import lease
 from tests.clocks import BEGINNING
 from tests.unit.identity.stage import DAY, SOMEBODY, Stage
 
-NOTHING = Held(0, None, None, None)
+NOTHING = Held(0, None, None, None, None, None)
 HOUR = timedelta(hours=1)
-MOMENT = timedelta(milliseconds=1)
 
 
-def note(stage: Stage, of: Site, account_id: str = SOMEBODY, at: timedelta = timedelta(0)) -> None:
-    fetched_at = BEGINNING + at
-    assert stage.index.note(of, account_id, fetched_at, fetched_at + DAY)
-
-
-def held_of(stage: Stage, of: Site, now: datetime, ttl: timedelta = DAY) -> Held:
+def held_of(stage: Stage, of: Site) -> Held:
     with stage.database.reading() as connection:
-        return held(connection, of, now, ttl)
+        return held(connection, of)
 
 
 def test_nothing_is_held_at_first(stage: Stage) -> None:
-    assert held_of(stage, stage.jira, BEGINNING) == NOTHING
+    assert held_of(stage, stage.jira) == NOTHING
 
 
-def test_what_is_held_is_counted_with_its_times(stage: Stage) -> None:
-    for account_id, at in (("one", HOUR), ("two", 3 * HOUR), ("three", 2 * HOUR)):
-        note(stage, stage.jira, account_id, at)
-    note(stage, stage.confluence, "four", timedelta(0))
+def test_what_is_held_is_counted_with_its_times_for_each_site(stage: Stage) -> None:
+    stage.keep(stage.confluence, ["four"])
+    for account_id in ("one", "two", "three"):
+        stage.clock.advance(HOUR)
+        stage.keep(stage.jira, [account_id])
 
-    assert held_of(stage, stage.jira, BEGINNING + 4 * HOUR) == Held(
-        3, BEGINNING + HOUR, BEGINNING + HOUR + DAY, BEGINNING + 3 * HOUR + DAY
-    )
-
-
-@pytest.mark.parametrize(("now", "count"), [(DAY - MOMENT, 1), (DAY, 0)])
-def test_what_has_expired_is_not_held(stage: Stage, now: timedelta, count: int) -> None:
-    note(stage, stage.jira)
-
-    assert held_of(stage, stage.jira, BEGINNING + now).count == count
+    first, last = BEGINNING + HOUR, BEGINNING + 3 * HOUR
+    assert held_of(stage, stage.jira) == Held(3, first, first + DAY, last + DAY, None, None)
+    assert held_of(stage, stage.confluence).count == 1
 
 
-def test_what_an_ended_life_left_is_not_held(stage: Stage) -> None:
-    note(stage, stage.jira)
+def test_all_that_is_there_is_held_also_what_nobody_may_read_any_more(stage: Stage) -> None:
+    stage.keep(stage.jira)
     stage.uninstall()
     stage.install(stage.sites[0])
+    stage.clock.advance(2 * DAY)
 
-    assert held_of(stage, stage.jira, BEGINNING) == NOTHING
-    assert len(stage.noted()) == 1
+    assert held_of(stage, stage.jira).count == 1
+    stage.forgetting().left_behind(stage.jira.site_id)
+    assert held_of(stage, stage.jira) == NOTHING
 
 
 def test_held_since_survives_a_fetch_that_renews_a_copy(stage: Stage) -> None:
-    note(stage, stage.jira)
-    note(stage, stage.jira, at=HOUR)
+    stage.keep(stage.jira)
+    stage.clock.advance(HOUR)
+    stage.keep(stage.jira)
 
     ends = BEGINNING + HOUR + DAY
-    assert held_of(stage, stage.jira, BEGINNING + HOUR) == Held(1, BEGINNING, ends, ends)
+    assert held_of(stage, stage.jira) == Held(1, BEGINNING, ends, ends, None, None)
 
 
-def test_a_shorter_time_of_today_counts_and_a_longer_one_does_not(stage: Stage) -> None:
-    note(stage, stage.jira, "early")
-    note(stage, stage.jira, "late", HOUR)
-    now = BEGINNING + 2 * HOUR
+def test_an_erasure_is_seen_at_once(stage: Stage) -> None:
+    stage.keep(stage.jira)
+    stage.erasing().erase(stage.jira, SOMEBODY)
 
-    shorter = held_of(stage, stage.jira, now, 2 * HOUR)
-    longer = held_of(stage, stage.jira, now, 7 * DAY)
+    assert held_of(stage, stage.jira) == NOTHING
 
-    ends = BEGINNING + 3 * HOUR
-    assert shorter == Held(1, BEGINNING + HOUR, ends, ends)
-    assert longer == Held(2, BEGINNING, BEGINNING + DAY, BEGINNING + HOUR + DAY)
+
+def test_the_last_report_of_the_site_and_the_last_sweep_of_all_are_told(stage: Stage) -> None:
+    stage.keep(stage.jira)
+    stage.keep(stage.confluence)
+    stage.change(stage.jira, reported_at=BEGINNING)
+    with stage.database.writing() as connection:
+        rows = [{"name": SWEEP, "finished_at": BEGINNING + HOUR}]
+        connection.execute(insert(lease), [*rows, {"name": "another", "finished_at": BEGINNING}])
+
+    assert held_of(stage, stage.jira).reported_at == BEGINNING
+    assert held_of(stage, stage.confluence).reported_at is None
+    assert held_of(stage, stage.jira).swept_at == BEGINNING + HOUR
+
+
+def test_the_last_sweep_is_told_also_where_nothing_was_ever_held(stage: Stage) -> None:
+    with stage.database.writing() as connection:
+        connection.execute(insert(lease).values(name=SWEEP, finished_at=BEGINNING))
+
+    assert held_of(stage, stage.jira) == replace(NOTHING, swept_at=BEGINNING)

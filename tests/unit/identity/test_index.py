@@ -3,139 +3,158 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import update
 
-from privacy.identity.index import Copy
+from privacy.identity.index import Noted, Opening
+from privacy.identity.sealed import SiteSeal
 from privacy.installs.site import Site
-from privacy.sealing.sealer import Place, Sealer
 from privacy.storage.tables import identity_index
 from tests.clocks import BEGINNING
 from tests.unit.identity.stage import DAY, SOMEBODY, Stage
+from tests.world import USER
 
 HOUR = timedelta(hours=1)
 MOMENT = timedelta(milliseconds=1)
+FRESH = Opening(0, frozenset())
 
 
-def note(stage: Stage, of: Site, account_id: str = SOMEBODY, at: timedelta = timedelta(0)) -> bool:
-    fetched_at = BEGINNING + at
-    return stage.index.note(of, account_id, fetched_at, fetched_at + DAY)
+def noted(account_id: str = SOMEBODY, at: timedelta = timedelta(0), ttl: timedelta = DAY) -> Noted:
+    return Noted(account_id, BEGINNING + at, BEGINNING + at + ttl)
 
 
-def key(of: Site, account_id: str = SOMEBODY) -> str:
-    return of.data_key.hash("identity", account_id).hex()
+def allowed(stage: Stage, of: Site, *copies: Noted) -> set[str]:
+    with stage.index.holding(of, copies) as found:
+        return set(found)
 
 
-def test_a_copy_of_an_installed_site_is_noted(stage: Stage) -> None:
-    assert not stage.index.has(stage.jira, SOMEBODY)
-
-    assert note(stage, stage.jira)
-
-    assert stage.index.has(stage.jira, SOMEBODY)
-    assert not stage.index.has(stage.jira, "another")
-    assert not stage.index.has(stage.confluence, SOMEBODY)
-
-
-def test_the_account_id_can_be_read_with_the_data_key_of_the_site_only(stage: Stage) -> None:
+def test_a_row_tells_when_and_hides_who(stage: Stage) -> None:
     site = stage.jira
-    note(stage, site)
 
-    with stage.database.reading() as connection:
-        row = connection.execute(select(identity_index)).one()
-    place = Place("identity_index.account_id", site.site_id)
-    sealer = Sealer.of_site(site.data_key, "identity index")
-    assert sealer.open(row.account_id, place).decode() == SOMEBODY
-    assert not any(SOMEBODY in str(value) for value in row)
+    assert stage.index.note(site, [noted(at=timedelta(seconds=70))], FRESH)
+
+    (row,) = stage.rows()
+    fetched_at = BEGINNING + timedelta(seconds=70)
+    assert (row.site_id, row.life) == (site.site_id, site.life)
+    assert (row.held_since, row.fetched_at) == (fetched_at, fetched_at)
+    assert (row.expires_at, row.due_at) == (fetched_at + DAY, BEGINNING + HOUR / 60 + DAY)
+    assert SiteSeal.of(site).account_id(row.account_id, row.account_hash) == SOMEBODY
+    assert row.account_hash.hex() == stage.key(site)
+    assert SOMEBODY.encode() not in row.account_id + row.account_hash
 
 
-def test_a_copy_of_an_uninstalled_site_is_refused(stage: Stage) -> None:
+def test_a_copy_that_is_renewed_keeps_its_row_and_is_counted_once(stage: Stage) -> None:
+    site = stage.jira
+    stage.index.note(site, [noted()], FRESH)
+    (before,) = stage.rows()
+    stage.index.note(site, [noted(at=HOUR), noted(USER, HOUR)], FRESH)
+
+    after = {row.account_hash: row for row in stage.rows()}[before.account_hash]
+
+    assert (after.id, after.held_since) == (before.id, before.held_since)
+    assert after.report_at == before.report_at
+    assert (after.fetched_at, after.expires_at) == (BEGINNING + HOUR, BEGINNING + HOUR + DAY)
+    assert after.due_at == before.due_at + HOUR
+    assert stage.standing(site).held == 2
+
+
+def test_a_copy_of_an_uninstalled_site_is_refused_also_once_it_is_back(stage: Stage) -> None:
     late = stage.jira
     stage.uninstall()
+    assert not stage.index.note(late, [noted()], FRESH)
 
-    assert not note(stage, late)
-    assert stage.noted() == set()
-
-
-def test_a_copy_of_an_ended_life_is_refused_also_once_the_site_is_back(stage: Stage) -> None:
-    late = stage.jira
-    stage.uninstall()
     stage.install(stage.sites[0])
-
-    assert not note(stage, late)
-    assert stage.noted() == set()
-
-
-@pytest.mark.parametrize(("now", "is_due"), [(DAY - MOMENT, False), (DAY, True)])
-def test_a_copy_is_due_from_its_end_on(stage: Stage, now: timedelta, *, is_due: bool) -> None:
-    note(stage, stage.jira)
-    note(stage, stage.confluence, at=HOUR)
-
-    due = stage.index.due(BEGINNING + now, 2 * DAY, 10)
-
-    assert [copy.key for copy in due] == ([key(stage.jira)] if is_due else [])
+    assert not stage.index.note(late, [noted()], FRESH)
+    assert stage.rows() == []
 
 
-@pytest.mark.parametrize(("ttl", "is_due"), [(HOUR + MOMENT, False), (HOUR, True)])
-def test_a_copy_is_due_earlier_where_the_declaration_gives_less_time_now(
-    stage: Stage, ttl: timedelta, *, is_due: bool
-) -> None:
-    note(stage, stage.jira)
+def test_a_copy_that_was_asked_for_before_an_erasure_is_refused(stage: Stage) -> None:
+    site = stage.jira
+    before = stage.index.open(site, [SOMEBODY], BEGINNING)
+    stage.erasing().erase(site, USER)
 
-    assert len(stage.index.due(BEGINNING + HOUR, ttl, 10)) == is_due
+    assert not stage.index.note(site, [noted()], before)
+    assert stage.rows() == []
 
-
-def test_a_bounded_number_of_copies_is_due_at_a_time(stage: Stage) -> None:
-    for account_id in ("one", "two", "three"):
-        note(stage, stage.jira, account_id)
-
-    assert len(stage.index.due(BEGINNING + DAY, DAY, 2)) == 2
+    after = stage.index.open(site, [SOMEBODY], BEGINNING)
+    assert stage.index.note(site, [noted()], after)
 
 
-def test_nothing_is_left_behind_by_a_life_that_goes_on(stage: Stage) -> None:
-    note(stage, stage.jira)
+def test_an_erasure_on_another_site_refuses_nothing(stage: Stage) -> None:
+    before = stage.index.open(stage.jira, [SOMEBODY], BEGINNING)
+    stage.erasing().erase(stage.confluence, SOMEBODY)
 
-    assert stage.index.left_behind(stage.jira.site_id, 10) == ()
+    assert stage.index.note(stage.jira, [noted()], before)
 
 
-@pytest.mark.parametrize("is_back", [False, True])
-def test_an_ended_life_leaves_its_own_copies_behind(stage: Stage, *, is_back: bool) -> None:
-    ended = stage.jira
-    for account_id in ("one", "two", "three"):
-        note(stage, ended, account_id)
-    note(stage, stage.confluence)
+def test_a_fill_learns_who_was_closed_as_long_as_that_is_remembered(stage: Stage) -> None:
+    site, ids = stage.jira, [SOMEBODY, USER, *(f"account-{number}" for number in range(1_000))]
+    stage.erasing().close(site, [SOMEBODY, "account-999"], always=True)
+
+    opened = stage.index.open(site, ids, BEGINNING + 30 * DAY - MOMENT)
+    assert opened == Opening(1, frozenset({SOMEBODY, "account-999"}))
+    assert stage.index.open(stage.confluence, ids, BEGINNING) == FRESH
+    assert stage.index.open(site, ids, BEGINNING + 30 * DAY).closed == frozenset()
+
+
+def test_what_was_noted_may_be_kept_and_nothing_else(stage: Stage) -> None:
+    site = stage.jira
+    stage.index.note(site, [noted()], FRESH)
+
+    assert allowed(stage, site, noted(), noted(USER)) == {SOMEBODY}
+    assert allowed(stage, stage.confluence, noted()) == set()
+
+
+def test_what_was_noted_in_parts_of_a_millisecond_may_be_kept(stage: Stage) -> None:
+    exact = noted(at=timedelta(microseconds=123_456))
+    stage.index.note(stage.jira, [exact], FRESH)
+
+    assert allowed(stage, stage.jira, exact) == {SOMEBODY}
+
+
+def test_what_was_noted_by_another_fill_meanwhile_is_that_ones_to_keep(stage: Stage) -> None:
+    stage.index.note(stage.jira, [noted()], FRESH)
+    stage.index.note(stage.jira, [noted(at=MOMENT)], FRESH)
+
+    assert allowed(stage, stage.jira, noted()) == set()
+
+
+def test_nothing_may_be_kept_once_the_site_is_uninstalled(stage: Stage) -> None:
+    site = stage.jira
+    stage.index.note(site, [noted()], FRESH)
     stage.uninstall()
-    if is_back:
-        stage.install(stage.sites[0])
-        note(stage, stage.jira)
 
-    left = {copy.key for copy in stage.index.left_behind(ended.site_id, 10)}
-
-    assert left == {key(ended, account_id) for account_id in ("one", "two", "three")}
-    assert len(stage.index.left_behind(ended.site_id, 2)) == 2
+    assert allowed(stage, site, noted()) == set()
 
 
-def test_only_the_named_rows_are_removed(stage: Stage) -> None:
-    note(stage, stage.jira)
-    note(stage, stage.confluence, at=HOUR)
-    (due,) = stage.index.due(BEGINNING + DAY, DAY, 10)
+@pytest.mark.parametrize(("cycle", "first"), [(None, 6 * DAY), (7, 6 * DAY), (14, 12 * DAY)])
+def test_a_first_report_is_due_within_the_first_cycle(
+    stage: Stage, cycle: int | None, first: timedelta
+) -> None:
+    site = stage.jira
+    stage.index.note(site, [noted(USER)], FRESH)
+    stage.change(site, cycle_days=cycle, report_at=None)
+    stage.index.note(site, [noted(at=HOUR)], FRESH)
 
-    assert stage.index.remove([due]) == (due,)
-
-    assert stage.noted() == {key(stage.confluence)}
-
-
-def test_removing_what_is_gone_already_removes_nothing(stage: Stage) -> None:
-    note(stage, stage.jira)
-
-    assert stage.index.remove([Copy(4711, "00", BEGINNING)]) == ()
-    assert stage.index.remove([]) == ()
-
-    assert stage.noted() == {key(stage.jira)}
+    (row,) = [row for row in stage.rows() if row.held_since != BEGINNING]
+    assert row.report_at == BEGINNING + HOUR + first
+    assert stage.standing(site).report_at == row.report_at
 
 
-def test_a_row_that_was_filled_anew_since_it_was_seen_is_not_removed(stage: Stage) -> None:
-    note(stage, stage.jira)
-    (seen,) = stage.index.due(BEGINNING + DAY, DAY, 10)
-    note(stage, stage.jira, at=DAY)
+def test_a_site_reports_when_the_first_of_its_accounts_is_to_be_reported(stage: Stage) -> None:
+    site = stage.jira
+    stage.index.note(site, [noted(), noted(USER, -HOUR)], FRESH)
+    assert stage.standing(site).report_at == BEGINNING - HOUR + 6 * DAY
 
-    assert stage.index.remove([seen]) == ()
-    assert stage.noted() == {key(stage.jira)}
+    stage.index.note(site, [noted("later", HOUR)], FRESH)
+    assert stage.standing(site).report_at == BEGINNING - HOUR + 6 * DAY
+
+
+def test_a_report_that_was_put_off_is_not_brought_forward_by_a_renewal(stage: Stage) -> None:
+    site, later = stage.jira, BEGINNING + 40 * DAY
+    stage.index.note(site, [noted()], FRESH)
+    with stage.database.writing() as connection:
+        connection.execute(update(identity_index).values(report_at=later))
+
+    stage.index.note(site, [noted(at=HOUR)], FRESH)
+
+    assert [row.report_at for row in stage.rows()] == [later]

@@ -115,6 +115,43 @@ def test_an_uninstall_needs_no_key_that_opens(installs: Installs) -> None:
     assert installs.row().state == "uninstalled"
 
 
+def test_a_first_install_leaves_nothing_behind(installs: Installs) -> None:
+    installs.install()
+    installs.install(TOLD_ANEW)
+
+    assert installs.row().forget_since is None
+
+
+def test_what_an_uninstall_leaves_behind_waits_to_be_forgotten(installs: Installs) -> None:
+    installs.install()
+    installs.clock.advance(HOUR)
+    installs.uninstall()
+    ended = installs.clock.now()
+    installs.clock.advance(HOUR)
+    installs.uninstall()
+
+    assert installs.row().forget_since == ended
+
+
+def test_a_new_life_waits_for_what_the_one_before_left(installs: Installs) -> None:
+    installs.install()
+    installs.uninstall()
+    installs.change(forget_since=None)
+    installs.clock.advance(HOUR)
+    installs.install()
+
+    assert installs.row().forget_since == installs.clock.now()
+
+
+def test_a_life_that_a_lost_key_ended_leaves_something_behind_too(installs: Installs) -> None:
+    installs.install()
+    installs.sealing_key = new_key()
+    installs.clock.advance(HOUR)
+    installs.install()
+
+    assert installs.row().forget_since == installs.clock.now()
+
+
 def test_an_uninstall_of_a_stranger_stores_nothing(installs: Installs) -> None:
     installs.install()
 

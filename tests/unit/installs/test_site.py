@@ -35,7 +35,7 @@ def test_a_page_may_be_signed_with_the_previous_secret_too_which_comes_last() ->
 @pytest.mark.parametrize("site", [SITE, ROTATED])
 def test_a_call_is_never_signed_with_a_previous_secret(site: Site) -> None:
     assert site.access == Access(
-        "jira:acme-1", "jira", "https://acme.atlassian.net", secret="swordfish"
+        7, "jira:acme-1", "jira", "https://acme.atlassian.net", secret="swordfish"
     )
 
 
