@@ -9,7 +9,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from privacy.cli import policy
 from privacy.cli.invocation import Environment, Invocation
-from privacy.cli.serving import check_address, server_of
+from privacy.cli.report import report_command
+from privacy.cli.serving import check_address, server_of, sweeper_of
+from privacy.cli.upkeep import sweep_command
 from privacy.clock import Clock, SystemClock
 from privacy.errors import PrivacyError
 from privacy.installs.keys import SiteKeys
@@ -67,14 +69,16 @@ def rotate_keys_command(invocation: Invocation) -> None:
 @cli.command("serve")
 @click.pass_obj
 def serve_command(invocation: Invocation) -> None:
-    """Run the production server until it is stopped."""
+    """Run the production server until it is stopped, and one sweeper beside it."""
     settings = Settings.read(invocation.environment)
-    build(settings, invocation.clock, HttpTransport())
+    # The server's processes open connections of their own.
+    build(settings, invocation.clock, HttpTransport()).database.engine.dispose()
     check_address(settings.bind)
-    server_of(settings).serve()
+    with sweeper_of(settings, invocation):
+        server_of(settings).serve()
 
 
-for _command in policy.COMMANDS:
+for _command in (*policy.COMMANDS, report_command, sweep_command):
     cli.add_command(_command)
 
 

@@ -1,10 +1,12 @@
 """What is handed to every command? The environment and the clock."""
 
+import io
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from privacy.clock import Clock
 
@@ -30,3 +32,8 @@ class Invocation:
     def today(self) -> date:
         """Return the day, which begins at midnight UTC."""
         return self.clock.now().date()
+
+
+def standard_error() -> TextIO:
+    """Return where people and logs are told; nowhere, if whoever started this closed it."""
+    return sys.stderr or io.StringIO()

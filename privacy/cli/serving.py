@@ -1,12 +1,18 @@
 """How is the app served? By granian, chosen from measurements (docs/performance.md)."""
 
+import os
 import socket
+import sys
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 
+from privacy.cli.companion import Companion
+from privacy.cli.invocation import Invocation
+from privacy.cli.orphans import is_leader
 from privacy.errors import PrivacyError
 from privacy.settings.address import Address
 from privacy.settings.model import Settings
@@ -55,3 +61,13 @@ def check_address(bind: Address) -> None:
             return
     except OSError as error:
         raise AddressError(f"cannot listen at {bind.host}:{bind.port}: {error.strerror}") from None
+
+
+def sweeper_of(settings: Settings, invocation: Invocation) -> AbstractContextManager[object]:
+    """Return what is entered while the server runs: one sweeper beside it, where that is on."""
+    if not settings.scheduler:
+        return nullcontext()
+    sweep = [sys.executable, "-m", "privacy", "sweep"]
+    led = ["--led", str(os.getpid())] if is_leader() else []
+    command = [*sweep, *led, "--beside", str(os.getpid())]
+    return Companion(command, invocation.environment, invocation.clock)

@@ -13,7 +13,7 @@ from tests.unit.installs.making import TOLD, Installs
 from tests.world import SEALING_KEY
 
 Capture = pytest.CaptureFixture[str]
-WITH_SETTINGS = ["migrate", "rotate-keys", "serve"]
+WITH_SETTINGS = ["migrate", "rotate-keys", "serve", "sweep", "report"]
 
 
 @pytest.fixture

@@ -5,7 +5,10 @@ import pytest
 from privacy.cli.commands import run
 
 Capture = pytest.CaptureFixture[str]
-COMMANDS = ["new-key", "migrate", "rotate-keys", "serve", "check", "diff", "publish", "schema"]
+COMMANDS = [
+    *("new-key", "migrate", "rotate-keys", "serve", "sweep", "report"),
+    *("check", "diff", "publish", "export", "schema"),
+]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
+import sys
+from contextlib import redirect_stderr
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from privacy.cli.invocation import Invocation
+from privacy.cli.invocation import Invocation, standard_error
 from tests.clocks import StoppedClock
 
 
@@ -20,3 +22,13 @@ def test_the_day_begins_at_midnight_utc() -> None:
     assert invocation.today == date(2026, 11, 23)
     clock.advance(timedelta(seconds=1))
     assert invocation.today == date(2026, 11, 24)
+
+
+def test_where_standard_error_is_closed_nothing_is_told() -> None:
+    assert standard_error() is sys.stderr
+
+    with redirect_stderr(None):
+        told = standard_error()
+
+    assert told.write("nobody reads this")
+    assert not told.isatty()

@@ -6,12 +6,16 @@ import socket
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 
 import pytest
 from granian.constants import HTTPModes, Interfaces
 
 from privacy.cli.commands import run
-from privacy.cli.serving import AddressError, check_address, server_of
+from privacy.cli.companion import Companion
+from privacy.cli.invocation import Invocation
+from privacy.cli.serving import AddressError, check_address, server_of, sweeper_of
+from privacy.clock import SystemClock
 from privacy.settings.address import Address
 from privacy.settings.model import Settings
 
@@ -62,6 +66,18 @@ def test_a_server_that_was_made_is_not_started(environment: Mapping[str, str]) -
 
     assert (server.pid, server.wrks) == (None, [])
     assert threading.active_count() == threads
+
+
+@pytest.mark.parametrize(("chosen", "kind"), [("1", Companion), ("0", nullcontext)])
+def test_a_sweeper_runs_beside_the_server_unless_that_is_switched_off(
+    environment: Mapping[str, str], chosen: str, kind: type[object]
+) -> None:
+    invocation = Invocation(environment, SystemClock())
+
+    beside = sweeper_of(settings(environment, PRIVACY_SCHEDULER=chosen), invocation)
+
+    assert isinstance(beside, kind)
+    assert "companion" not in {thread.name for thread in threading.enumerate()}
 
 
 @pytest.mark.loopback
