@@ -20,12 +20,14 @@ from privacy.connect.key_fetch import KeyServers
 from privacy.connect.places import Places
 from privacy.connect.tokens import Rules, Verifier
 from privacy.declaration import versions
-from privacy.declaration.in_force import InForce
+from privacy.declaration.in_force import InForce, Lifetime
 from privacy.declaration.proof import Proofs
-from privacy.identity.directory import Directory
-from privacy.identity.index import IdentityIndex
-from privacy.identity.store import SqliteStore
-from privacy.identity.ttl import IDENTITY_CACHE
+from privacy.errors import PrivacyError
+from privacy.identity.calls import Calls
+from privacy.identity.identities import Identities
+from privacy.identity.opening import open_store
+from privacy.identity.reporting import Reporter
+from privacy.identity.ttl import ADMINISTRATOR_CHECK
 from privacy.installs.keys import SiteKeys
 from privacy.installs.lifecycle import Lifecycle
 from privacy.installs.register import Register
@@ -58,8 +60,9 @@ class Services:
     register: Register
     lifecycle: Lifecycle
     host: Host
-    store: SqliteStore
-    directory: Directory
+    administrator_check: Lifetime
+    identities: Identities
+    reporter: Reporter
     meter: Meter
 
 
@@ -69,37 +72,49 @@ def build(settings: Settings, clock: Clock, transport: Transport) -> Services:
     Raise PrivacyError where the settings and the declaration cannot be used, or where what exists
     contradicts the declaration.
     """
-    in_force = InForce(versions.read(settings.policy), clock)
-    lifetime = in_force.lifetime(IDENTITY_CACHE)
-    descriptor = Descriptor(PROJECT / "atlassian-connect.json", settings.base_url[0])
     database = Database(open_engine(settings.database_url, pool_size=settings.threads + 2))
-    report = start(
-        in_force, reality(settings, clock, database), production=not settings.development
-    )
+    try:
+        return _wired(settings, clock, transport, database)
+    except PrivacyError:
+        database.engine.dispose()
+        raise
+
+
+def _wired(settings: Settings, clock: Clock, transport: Transport, database: Database) -> Services:
+    in_force = InForce(versions.read(settings.policy), clock)
+    descriptor = Descriptor(PROJECT / "atlassian-connect.json", settings.base_url[0])
+    found = reality(settings, clock, database)
+    report = start(in_force, found, production=not settings.development)
     keys = SiteKeys(Sealer.of(parse_keys(settings.sealing_keys)))
-    store = SqliteStore(Path(settings.cache_url.removeprefix("sqlite:///")), clock)
-    host = Host(transport, clock, descriptor.key, Places(settings.threads))
+    store = open_store(settings.cache_url, clock, settings.cache_size)
+    note = Calls(database, clock).note
+    host = Host(transport, clock, descriptor.key, Places(settings.threads), note)
     log = AuditLog(clock, lambda: _stamp(in_force))
+    register = Register(database, keys, clock)
+    identities = Identities.of(store, database, host, log, in_force)
     return Services(
         settings=settings,
         clock=clock,
         in_force=in_force,
         proofs=Proofs.of(
-            [*Directory.enforces, *Lifecycle.enforces], [*report.verified, *in_force.verified()]
+            [*Identities.enforces, *Lifecycle.enforces], [*report.verified, *in_force.verified()]
         ),
         descriptor=descriptor,
         database=database,
         readiness=Readiness(database, in_force, compared=report.has_compared_database),
         keys=keys,
         hosts=AllowedHosts(settings.host_suffixes, loopback=settings.development),
-        verifier=Verifier(clock, _rules(settings)),
+        verifier=Verifier(
+            clock, Rules(settings.token_leeway, settings.token_longest_life, settings.base_url)
+        ),
         install_keys=InstallKeys(KeyServers(transport, settings.install_key_urls, clock), clock),
-        register=Register(database, keys, clock),
+        register=register,
         lifecycle=Lifecycle(database, keys, log, clock, settings.token_leeway),
         host=host,
-        store=store,
-        directory=Directory(host, store, IdentityIndex(database), clock, lifetime),
-        meter=Meter(database, clock, lifetime),
+        administrator_check=in_force.lifetime(ADMINISTRATOR_CHECK),
+        identities=identities,
+        reporter=Reporter.of(host, settings.report_path, register, identities.erasing),
+        meter=Meter(database, clock),
     )
 
 
@@ -116,6 +131,7 @@ def reality(settings: Settings, clock: Clock, database: Database | None) -> Real
         own=hosts_of(settings.base_url),
         named={
             "PRIVACY_DATABASE_URL": hosts_of_database(settings.database_url),
+            "PRIVACY_CACHE_URL": hosts_of_database(settings.cache_url),
             "PRIVACY_INSTALL_KEY_URLS": hosts_of(settings.install_key_urls),
             "PRIVACY_HOST_SUFFIXES": settings.host_suffixes,
             "PRIVACY_CONNECT_JS_URL": hosts_of([settings.connect_js_url]),
@@ -129,7 +145,3 @@ def reality(settings: Settings, clock: Clock, database: Database | None) -> Real
 def _stamp(in_force: InForce) -> Stamp:
     declaration = in_force.now()
     return Stamp(declaration.policy.version, declaration.digest)
-
-
-def _rules(settings: Settings) -> Rules:
-    return Rules(settings.token_leeway, settings.token_longest_life, settings.base_url)

@@ -1,12 +1,17 @@
-"""How is the body of a hook read? Whole, bounded, and never by every thread at once."""
+"""How is the body of a request read? Whole, bounded, and never by every thread at once."""
 
 import threading
 from datetime import timedelta
+from typing import TypeVar
 
 from flask import request
+from pydantic import BaseModel
 from werkzeug.exceptions import UnsupportedMediaType
 
-from privacy.errors import UnavailableError
+from privacy.connect.strict_json import read_object
+from privacy.errors import InvalidRequestError, UnavailableError
+
+_Some = TypeVar("_Some", bound=BaseModel)
 
 _SOON = timedelta(seconds=5)
 # An honest body is read in a moment, so a place is soon free where nobody dawdles.
@@ -38,6 +43,17 @@ class Readers:
             return _whole_body()
         finally:
             self._places.release()
+
+
+def read(kind: type[_Some], body: bytes) -> _Some:
+    """Return what a body says; raise InvalidRequestError where it is not of this kind.
+
+    The reason tells nothing of the body: whatever stands there could be about a person.
+    """
+    try:
+        return kind.model_validate(read_object(body))
+    except ValueError:
+        raise InvalidRequestError("the body is not what this call takes") from None
 
 
 def _whole_body() -> bytes:

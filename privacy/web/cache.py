@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from cachelib import BaseCache
 from flask import Flask
 from flask_caching import Cache
+
+from privacy.identity.store import Store
 
 _FACTORY = f"{__name__}.hand_over"
 _STORE = "privacy.store"
 
 
-def init_cache(app: Flask, store: BaseCache) -> Cache:
+def init_cache(app: Flask, store: Store) -> Cache:
     """Return Flask-Caching over this store.
 
     Never put its `cached` decorator on a view: it keys on the path alone, so one site would be

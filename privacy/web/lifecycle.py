@@ -1,17 +1,21 @@
 """How do lifecycle hooks come in? A guard, a body that agrees with the token, one transaction."""
 
-import sqlite3
 from dataclasses import dataclass
+from typing import Final
 
 from flask import Blueprint, Response, g
 from sqlalchemy.exc import SQLAlchemyError
 
 from privacy.connect.payloads import Event, Expected, check_body, read_installed
 from privacy.connect.verified import HookClaims, SiteHookClaims
+from privacy.identity.store import StoreError
 from privacy.services import Services
+from privacy.storage.scrubbing import BRIEFLY, until
 from privacy.web.bodies import Readers
 from privacy.web.guards import Guards
 from privacy.web.log import note_failure
+
+_PORTIONS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,14 @@ class _Hooks:
         return Response(status=204)
 
     def _forget(self, site_id: int, *, shrink: bool = False) -> None:
-        # The hook is accepted already: a failure here must not make it look refused. The keys of
-        # what is left are gone, and the next hook of the site removes it.
+        # The hook is accepted already: a failure here must not make it look refused, nor may it
+        # come too late. The keys of what is left are gone, and the sweep removes it.
         try:
-            self.services.directory.forget_left_behind(site_id)
+            self.services.identities.forgetting.left_behind(site_id, _PORTIONS)
             if shrink:
+                until(self.services.identities.store.shrink, tries=BRIEFLY)
                 self.services.database.shrink_log()
-        except (sqlite3.Error, SQLAlchemyError) as error:
+        except (StoreError, SQLAlchemyError) as error:
             note_failure(error)
 
     def _checked(self, event: Event, client_key: str) -> bytes:

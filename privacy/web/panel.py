@@ -34,27 +34,21 @@ def panel_routes(
     @guards.signed_in_page
     def evidence(call: Call) -> Response:
         administrators.require(call.site, call.claims.account_id)
-        return _as_json(_measured(services, call.site))
+        return _as_json(services.meter.measure(call.site))
 
     return routes
 
 
 def _shown(services: Services, fragments: Fragments, site: Site, account_id: str) -> Response:
-    viewer = services.directory.lookup(site, [account_id])[account_id]
+    viewer = services.identities.directory.lookup(site, [account_id])[account_id]
     versions, today = services.in_force.versions, services.in_force.today
     declaration = versions.in_force(today)
     fragment = fragments.of(declaration, chosen(declaration.policy.languages), today)
     visit = Visit(viewer.display_name, site.origins[-1], site.product, today)
-    page = build(versions, visit, _measured(services, site))
+    page = build(versions, visit, services.meter.measure(site))
     return Response(
         render_template("panel.html", page=page, declared=fragment.declared, parts=fragment.parts)
     )
-
-
-def _measured(services: Services, site: Site) -> Evidence:
-    # What is over is removed first, so that what is counted is all that there is.
-    services.directory.forget_due()
-    return services.meter.measure(site)
 
 
 def _as_json(evidence: Evidence) -> Response:
@@ -62,6 +56,7 @@ def _as_json(evidence: Evidence) -> Response:
     return jsonify(
         _written(found)
         | {
+            "calls": {day.isoformat(): calls for day, calls in evidence.calls.items()},
             "dropped_cookies": _written(found["dropped_cookies"]),
             "acts": [_written(act) for act in found["acts"]],
         }

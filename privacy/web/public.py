@@ -33,7 +33,7 @@ def _healthz() -> Response:
 
 def _readyz(services: Services) -> Response:
     obstacle = services.readiness.obstacle()
-    if obstacle is None and not services.store.is_ready():
+    if obstacle is None and not services.identities.store.is_ready():
         obstacle = "the cache cannot be read"
     response = jsonify(ok=obstacle is None)
     if obstacle is not None:

@@ -8,6 +8,7 @@ from privacy.errors import (
     InvalidRequestError,
     InvalidTokenError,
     NotAdministratorError,
+    NotSignedInError,
     RefusalError,
     SupersededError,
     UnavailableError,
@@ -45,6 +46,12 @@ _REFUSALS: dict[type[RefusalError], Shown] = {
         "The token is missing, not valid or no longer valid.",
         "Open the page from inside Jira or Confluence, or reload it there. If the app was just "
         "installed anew, reload the whole page.",
+    ),
+    NotSignedInError: Shown(
+        HTTPStatus.FORBIDDEN,
+        "not_signed_in",
+        "Your site did not say who you are, so nothing is shown.",
+        "Log in to your Jira or Confluence site, then open the page again.",
     ),
     NotAdministratorError: Shown(
         HTTPStatus.FORBIDDEN,

@@ -142,7 +142,16 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Browser, demo: str) -> Iterator[Visit]:
-    """Open the host page; Atlassian's style host is answered from its own npm package."""
+    """Open the host page of the demo."""
+    with visiting(browser) as made:
+        made.page.goto(demo)
+        made.page.wait_for_selector("#panel[aria-busy=false] > *")
+        yield made
+
+
+@contextmanager
+def visiting(browser: Browser) -> Iterator[Visit]:
+    """Begin a visit; Atlassian's style host is answered from its own npm package."""
     context = browser.new_context(viewport={"width": 1280, "height": 1000}, locale="en-US")
     context.add_init_script(WATCH)
     context.route("https://connect-cdn.atl-paas.net/**", _from_package)
@@ -151,8 +160,6 @@ def visit(browser: Browser, demo: str) -> Iterator[Visit]:
     made = Visit(page)
     page.on("console", lambda message: made.heard.append(message))  # noqa: PLW0108 - it wants a function
     page.on("pageerror", lambda error: made.thrown.append(str(error)))
-    page.goto(demo)
-    page.wait_for_selector("#panel[aria-busy=false] > *")
     yield made
     assert context.cookies() == []
     context.close()

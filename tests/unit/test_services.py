@@ -64,7 +64,7 @@ def test_wiring_touches_no_table(place: Place) -> None:
 
     assert not services.database.is_ready("0001")
     migrate(services.database)
-    assert services.store.is_ready()
+    assert services.identities.store.is_ready()
 
 
 def test_the_first_base_url_stands_in_the_descriptor(place: Place) -> None:
@@ -130,7 +130,7 @@ def test_what_is_kept_lives_as_long_as_the_declaration_says(place: Place) -> Non
     vendor_policy(place.folder, ("clock: fetched_at, ttl: PT24H", "clock: fetched_at, ttl: PT2H"))
     services = place.build()
 
-    assert services.meter.lifetime() == timedelta(hours=2)
+    assert services.identities.directory.freshness.lifetime() == timedelta(hours=2)
 
 
 def test_production_refuses_the_example_and_an_edit_that_is_not_published(place: Place) -> None:
@@ -156,6 +156,7 @@ def test_what_is_proved_is_what_is_wired_and_what_was_compared(place: Place) -> 
 
     assert set(proofs.enforced) == {
         ("retention", "identity_cache", "cache.entry"),
+        ("retention", "closed_account", "db.tombstone"),
         *(("uninstall", "destroyed", f"db.site.{key}") for key in SEALED),
     }
     assert {("columns", "db.site"), ("columns", "cache.entry"), ("hosts",), ("versions",)} <= set(

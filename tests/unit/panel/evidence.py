@@ -16,6 +16,9 @@ def some() -> Evidence:
         oldest_held_since=NOW - timedelta(hours=21, minutes=40),
         next_expiry=NOW + timedelta(hours=2, minutes=20),
         last_expiry=NOW + timedelta(hours=23, minutes=10),
+        reported_at=NOW - timedelta(days=2),
+        calls={NOW.date(): 4, NOW.date() - timedelta(days=1): 2},
+        swept_at=NOW - timedelta(minutes=3),
         dropped_cookies=Drops(0, None),
         acts=(Act(NOW - timedelta(days=1), "secret rotated", "1.0.0", "d" * 64),),
     )
@@ -23,4 +26,4 @@ def some() -> Evidence:
 
 def none() -> Evidence:
     """Return the evidence of a site for which nothing is held."""
-    return Evidence(NOW, 0, None, None, None, Drops(0, None), ())
+    return Evidence(NOW, 0, None, None, None, None, {}, None, Drops(0, None), ())

@@ -1,8 +1,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from privacy.checks.dropped import Drops
-from privacy.panel.held import act_line, held
+from privacy.panel.held import End, act_line, held
 from privacy.publish.grade import Grade
 from privacy.publish.words import moment
 from tests.unit.panel.evidence import NOW, none, some
@@ -21,8 +23,8 @@ def test_each_time_tells_how_far_it_is() -> None:
     found = held(some())
 
     assert found.oldest.distance == "21 h 40 min"
-    assert found.next_expiry.distance == "2 h 20 min"
-    assert found.last_expiry.distance == "23 h 10 min"
+    assert found.next_expiry.distance == "in 2 h 20 min"
+    assert found.last_expiry.distance == "in 23 h 10 min"
     assert found.oldest.at is not None
     assert found.oldest.at.text == "22 Nov 2026, 16:22 UTC"
 
@@ -31,8 +33,28 @@ def test_nothing_held_is_said_in_plain_words() -> None:
     found = held(none())
 
     assert (found.count, found.words) == (0, "Nothing")
-    assert {found.oldest, found.next_expiry, found.last_expiry} == {found.oldest}
     assert (found.oldest.at, found.oldest.distance) == (None, "None")
+    assert found.next_expiry == found.last_expiry == End(None, "None", is_over=False)
+
+
+@pytest.mark.parametrize(("after", "is_over"), [(-1, True), (0, True), (1, False)])
+def test_an_end_that_has_come_is_over(after: int, is_over: bool) -> None:  # noqa: FBT001  # a case
+    end = NOW + timedelta(seconds=after)
+
+    found = held(replace(some(), next_expiry=end, last_expiry=end))
+
+    assert found.next_expiry == found.last_expiry
+    assert (found.next_expiry.at, found.next_expiry.is_over) == (moment(end), is_over)
+    assert found.next_expiry.distance == ("already" if is_over else "in 1 s")
+
+
+def test_calls_are_told_for_each_of_seven_days_the_newest_first() -> None:
+    found = held(some())
+
+    assert found.calls == 6
+    assert [it.calls for it in found.days] == [4, 2, 0, 0, 0, 0, 0]
+    assert [it.day.text for it in found.days[:2]] == ["23 November 2026", "22 November 2026"]
+    assert [it.calls for it in held(none()).days] == [0] * 7
 
 
 def test_the_last_dropped_cookie_is_told_with_its_time() -> None:

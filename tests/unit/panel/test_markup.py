@@ -32,12 +32,18 @@ def test_the_scripts_are_those_of_the_host_and_our_own() -> None:
     assert re.findall(r'<script src="([^"]+)"', html) == [
         "https://cdn.example/all.js",
         "/app/static/panel.js",
+        "/app/static/accounts.js",
     ]
     assert re.findall(r'<link rel="stylesheet" href="([^"]+)"', html) == [
         "/app/static/palette.css",
         "/app/static/panel.css",
     ]
-    assert 'data-api="/app/api/evidence"' in html
+    for call in (
+        ("data-api", "evidence"),
+        ("data-find", "accounts/find"),
+        ("data-erase", "accounts/erase"),
+    ):
+        assert '{}="/app/api/{}"'.format(*call) in html
 
 
 def test_every_link_stays_on_the_page_or_leaves_the_frame() -> None:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from jinja2 import UndefinedError
@@ -49,6 +50,32 @@ def test_what_is_held_is_told_with_its_time() -> None:
     assert '<time datetime="2026-11-23T14:02:05Z" data-measure="measured">' in html
     assert '<time datetime="2026-11-22T16:22:05Z" data-measure="oldest">' in html
     assert re.search(r'id="nothing-held" hidden', html)
+
+
+def test_what_is_over_is_said_to_be_and_waits_for_the_sweep() -> None:
+    html = panel(replace(some(), next_expiry=NOW, last_expiry=NOW))
+
+    assert html.count("over; goes with the next sweep") == 2
+    assert '<span class="value" data-measure="last-in">already</span>' in html
+    assert '<span class="note" data-measure="last-note">gone with the next sweep</span>' in html
+    assert "over; goes with the next sweep" not in panel(some())
+
+
+def test_the_calls_of_each_day_are_told() -> None:
+    html = panel(some())
+
+    day = '<time datetime="2026-11-22" data-measure="day-1">22 November 2026</time>'
+    assert f'<div><dt>{day}</dt><dd data-measure="calls-1">2</dd></div>' in html
+    assert html.count('<dd data-measure="calls-') == 7
+
+
+def test_without_script_a_sentence_says_how_to_find_an_account() -> None:
+    html = panel(some())
+
+    assert re.search(r'<p id="no-accounts">To find an account', html)
+    assert re.search(r'<form id="find-account"[^>]* hidden>', html)
+    # A form that is sent by itself would put what has a name into an address.
+    assert not re.search(r"<input[^>]* name=", html)
 
 
 def test_nothing_held_is_good_news() -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 from flask import Flask
+from pydantic import BaseModel, ConfigDict
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
-from privacy.errors import UnavailableError
+from privacy.errors import InvalidRequestError, UnavailableError
+from privacy.web import bodies
 from privacy.web.bodies import Readers
 
 app = Flask(__name__)
@@ -36,3 +38,24 @@ def test_a_body_waits_a_moment_for_a_place_and_no_longer() -> None:
         read(Readers(0))
 
     assert caught.value.retry_after is not None
+
+
+class Greeting(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    name: str
+
+
+def test_a_body_says_what_its_kind_lets_it() -> None:
+    assert bodies.read(Greeting, b'{"name": "Mia"}').name == "Mia"
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\xff", b"[]", b'{"name": 5}', b'{"name": "Mia", "Mia": 1}', b'{"Mia": "Mia"}']
+)
+def test_what_else_a_body_says_is_refused_and_never_repeated(body: bytes) -> None:
+    with pytest.raises(InvalidRequestError) as caught:
+        bodies.read(Greeting, body)
+
+    assert "Mia" not in caught.value.reason
+    assert caught.value.__cause__ is None
