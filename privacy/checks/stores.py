@@ -1,17 +1,17 @@
 """Do cache and log hold the fields that are declared, and no others?"""
 
 import json
+import sqlite3
 from collections.abc import Collection, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 from privacy.checks.declared import Declared, missing, unknown
 from privacy.declaration.faults import Fault, Rule
 from privacy.declaration.stores import Column
 from privacy.identity.identity import Identity
-from privacy.identity.store_file import open_file
+from privacy.identity.store_file import make_tables
 
 P058: Final = Rule(
     "P058",
@@ -33,7 +33,7 @@ LOG_FIELDS: Final = frozenset(
 
 _ENTRY: Final = "entry"
 _COLUMNS: Final = (
-    "SELECT made.name || '.' || its.name"
+    "SELECT made.name || '_' || its.name"
     " FROM sqlite_master AS made, pragma_table_info(made.name) AS its WHERE made.type = 'table'"
 )
 # What privacy.identity.administrators seals has no name inside: it is one word.
@@ -42,7 +42,7 @@ _VERDICT: Final = frozenset({"administrator_right"})
 
 def sealed_fields() -> frozenset[str]:
     """Return what the entries of the cache hold, sealed."""
-    written = Identity.unreachable("").written(datetime.fromtimestamp(0, UTC))
+    written = Identity.absent("", datetime.fromtimestamp(0, UTC)).written()
     return frozenset(json.loads(written)) | _VERDICT
 
 
@@ -61,9 +61,10 @@ def logged(declared: Declared, log_fields: Collection[str]) -> tuple[Fault, ...]
 
 def _cache_columns() -> frozenset[str]:
     # In memory the same statements make the same tables, and no file is touched.
-    with closing(open_file(Path(":memory:"))) as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        make_tables(connection)
         found = connection.execute(_COLUMNS).fetchall()
-    return frozenset(name.removeprefix(f"{_ENTRY}.") for (name,) in found)
+    return frozenset(name.removeprefix(f"{_ENTRY}_") for (name,) in found)
 
 
 def _compared(

@@ -60,7 +60,17 @@ def test_every_path_has_a_route(world: World, product: str) -> None:
 
     assert paths | pages <= routes
     assert paths == {"/installed", "/uninstalled", "/enabled", "/disabled"}
-    assert set(found) == {"adminPages", "configurePage", "postInstallPage"}
+    assert set(found) == {"adminPages", "configurePage", "generalPages", "postInstallPage"}
+
+
+@pytest.mark.parametrize("product", PATHS)
+def test_the_page_about_oneself_is_offered_to_whoever_is_logged_in(
+    world: World, product: str
+) -> None:
+    (page,) = modules(world, product)["generalPages"]
+
+    assert (page["key"], page["url"]) == ("privacy-me", "/me")
+    assert page["conditions"] == [{"condition": "user_is_logged_in"}]
 
 
 def test_it_asks_for_the_migrations_that_are_in_force(world: World) -> None:
@@ -76,4 +86,4 @@ def test_it_asks_for_the_migrations_that_are_in_force(world: World) -> None:
     keys = [
         entry["key"] for name in descriptor["modules"] for entry in modules(world, "jira")[name]
     ]
-    assert len(set(keys)) == len(keys) == 3
+    assert len(set(keys)) == len(keys) == 4

@@ -88,6 +88,41 @@ def test_what_the_program_cannot_do_yet_is_no_promise(parts: dict[str, Any], pla
     assert line.startswith(f"privacy.yaml: error P056 {place}")
 
 
+SAYS_NEITHER = declaration(lifecycle=uninstall(destroyed=[], removed=[]))
+SAYS_ALL = declaration(lifecycle=uninstall())
+
+
+def test_a_version_may_say_less_while_one_after_it_says_all() -> None:
+    assert deeds(Declared(SAYS_NEITHER, (SAYS_ALL,)), DONE) == ()
+    assert deeds(Declared(SAYS_NEITHER, (SAYS_NEITHER, SAYS_ALL)), DONE) == ()
+
+
+def test_a_version_that_says_less_than_the_one_before_it_is_a_fault() -> None:
+    assert len(deeds(Declared(SAYS_ALL, (SAYS_NEITHER,)), DONE)) == 2
+
+
+def test_a_version_need_not_speak_of_what_it_does_not_declare() -> None:
+    more = Deeds(DONE.obeyed, ("db.people.name", "db.new.key"), ("db.people", "db.new"))
+
+    assert deeds(Declared(SAYS_ALL), more) == ()
+    declaring = declaration(
+        lifecycle=uninstall(),
+        stores=[*small()["stores"], store("db.new", columns={"key": {"technical": "key"}})],
+    )
+    assert [it.path for it in deeds(Declared(declaring), more)] == [
+        "lifecycle.uninstall.destroyed",
+        "lifecycle.uninstall.removed",
+    ]
+
+
+def test_a_promise_that_is_not_kept_is_a_fault_whatever_comes_after_it() -> None:
+    promising = declaration(lifecycle=uninstall(removed=["db.people", "log.app"]))
+
+    for versions in (Declared(promising, (SAYS_ALL,)), Declared(SAYS_ALL, (promising,))):
+        (line,) = lines(deeds(versions, DONE))
+        assert line.endswith("the program does not remove 'log.app' then")
+
+
 def test_a_version_to_come_is_asked_too_and_nothing_is_told_twice() -> None:
     promising: Declaration = declaration(lifecycle=uninstall(receipt=True))
 

@@ -9,9 +9,10 @@ from privacy.checks.columns import Faults
 from privacy.checks.declared import Declared
 from privacy.checks.live import live
 from privacy.declaration.loader import load
-from privacy.storage.migrate import head, migrate, unmigrate
+from privacy.storage.migrate import head, unmigrate
 from privacy.storage.session import Database, open_engine
-from tests.databases import empty_database
+from tests.backends import Servers
+from tests.databases import new_database
 from tests.unit.checks.making import TECHNICAL, declaration, lines, store
 
 pytestmark = [pytest.mark.enable_socket]
@@ -120,7 +121,7 @@ def test_what_is_declared_as_sealed_has_a_binary_column(
         "DROP TABLE identity_index",
         "CREATE TABLE identity_index (id INTEGER, site_id BIGINT, life INTEGER,"
         " account_hash TEXT, account_id VARCHAR(99), held_since BIGINT, fetched_at BIGINT,"
-        " expires_at BIGINT)",
+        " expires_at BIGINT, due_at BIGINT, report_at BIGINT)",
     )
 
     assert told(live(database, shipped)) == [
@@ -160,10 +161,9 @@ def test_a_plain_view_holds_nothing(database: Database, shipped: Declared) -> No
 
 
 @pytest.mark.postgresql
-def test_a_materialized_view_holds_a_copy(server: str, tmp_path: Path, shipped: Declared) -> None:
-    with empty_database(tmp_path, server) as url:
+def test_a_materialized_view_holds_a_copy(servers: Servers, shipped: Declared) -> None:
+    with new_database(servers.database, servers.migrated) as url:
         database = Database(open_engine(url))
-        migrate(database)
         change(database, "CREATE MATERIALIZED VIEW sites AS SELECT client_key FROM site")
 
         (line,) = told(live(database, shipped))
@@ -182,10 +182,9 @@ def test_a_database_that_is_not_migrated_is_not_compared(
 
 
 @pytest.mark.postgresql
-def test_a_locked_table_counts_as_no_answer(server: str, tmp_path: Path, shipped: Declared) -> None:
-    with empty_database(tmp_path, server) as url:
+def test_a_locked_table_counts_as_no_answer(servers: Servers, shipped: Declared) -> None:
+    with new_database(servers.database, servers.migrated) as url:
         made = Database(open_engine(url))
-        migrate(made)
         hasty = create_engine(
             made.engine.url, connect_args={"options": "-c lock_timeout=50ms"}, poolclass=NullPool
         )

@@ -3,7 +3,8 @@
 from privacy.checks.stores import CACHE, LOG, LOG_FIELDS, cached, logged, sealed_fields
 from tests.unit.checks.making import HELD, TECHNICAL, declared, lines, store
 
-COLUMNS = dict.fromkeys(("key", "value", "expires_at"), TECHNICAL)
+CLAIM = dict.fromkeys(("claim_key", "claim_holder", "claim_expires_at"), TECHNICAL)
+COLUMNS = dict.fromkeys(("key", "value", "expires_at"), TECHNICAL) | CLAIM
 FIELDS = dict.fromkeys(sorted(sealed_fields()), HELD)
 
 
@@ -11,7 +12,8 @@ def test_the_entries_seal_an_identity_or_an_answer_about_administrators() -> Non
     assert sealed_fields() == {
         "account_id",
         "display_name",
-        "active",
+        "kind",
+        "standing",
         "fetched_at",
         "administrator_right",
     }
@@ -24,7 +26,7 @@ def test_a_cache_as_declared_has_no_fault() -> None:
 
 
 def test_a_column_of_the_cache_is_declared_or_named() -> None:
-    columns = {"key": TECHNICAL, "value": TECHNICAL, "size": TECHNICAL}
+    columns = {"key": TECHNICAL, "value": TECHNICAL, "size": TECHNICAL} | CLAIM
     said = declared(stores=[store(CACHE, "cache", columns=columns, fields=FIELDS)])
 
     assert lines(cached(said, sealed_fields())) == [
@@ -41,7 +43,7 @@ def test_a_column_of_the_cache_is_declared_or_named() -> None:
 
 def test_a_sealed_field_is_declared_or_named() -> None:
     said = declared(stores=[store(CACHE, "cache", columns=COLUMNS, fields=FIELDS)])
-    written = {*sealed_fields() - {"active"}, "email"}
+    written = {*sealed_fields() - {"kind"}, "email"}
 
     assert lines(cached(said, written)) == [
         (
@@ -49,7 +51,7 @@ def test_a_sealed_field_is_declared_or_named() -> None:
             "the program writes 'email', which is not declared"
         ),
         (
-            "privacy.yaml: error P058 stores[cache.entry].fields.active: "
+            "privacy.yaml: error P058 stores[cache.entry].fields.kind: "
             "the program writes no such thing"
         ),
     ]
