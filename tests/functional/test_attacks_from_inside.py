@@ -90,7 +90,7 @@ def test_an_entry_of_the_cache_moved_to_another_site_or_account_is_not_believed(
     installed.panel(installed.jira)
     installed.panel(installed.other)
     asked = len(installed.wires.sent)
-    installed.swap_cache_values()
+    installed.cache.turn()
 
     # Neither the verdicts nor the identities open in the other's place, so both are asked anew.
     assert installed.panel(installed.jira).status_code == 200

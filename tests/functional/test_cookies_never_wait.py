@@ -9,29 +9,19 @@ from pathlib import Path
 import pytest
 from flask import Response
 
-from tests.databases import SERVER, empty_database, postgresql
+from tests.backends import Backend
 from tests.world import World
 
 pytestmark = [pytest.mark.enable_socket]
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the URL of a PostgreSQL server that lives as long as this module's tests."""
-    with postgresql(tmp_path_factory.mktemp("postgresql")) as url:
-        yield SERVER or url
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def world(
-    request: pytest.FixtureRequest, server: str, tmp_path: Path, policy: Path
-) -> Iterator[World]:
+@pytest.fixture
+def world(tmp_path: Path, backend: Backend, policy: Path) -> Iterator[World]:
     """Return a world on each kind of database, in which each answer sets a cookie."""
-    with empty_database(tmp_path, server if request.param == "postgresql" else None) as url:
-        made = World(tmp_path, url, policy)
-        made.app.after_request(setting_a_cookie)
-        yield made
-        made.close()
+    made = World(tmp_path, backend.database_url, policy, cache_url=backend.cache_url)
+    made.app.after_request(setting_a_cookie)
+    yield made
+    made.close()
 
 
 def setting_a_cookie(response: Response) -> Response:

@@ -61,7 +61,7 @@ def test_an_uninstall_destroys_the_keys_and_what_they_sealed(
     assert row["uninstalled_at"] is not None
     assert held
     assert world.noted() == set()
-    assert not held & world.cached()
+    assert not held & world.cache.keys()
     assert refusal(world.panel(site)) == (401, "invalid_token")
     assert refusal(world.evidence(site)) == (401, "invalid_token")
 
@@ -101,7 +101,7 @@ def test_what_a_crash_left_of_an_old_life_goes_with_the_reinstall(
 
     assert held
     assert world.noted() == set()
-    assert not held & world.cached()
+    assert not held & world.cache.keys()
 
 
 def test_enabled_and_disabled_are_noted_and_change_no_key(world: World, site: PretendSite) -> None:

@@ -1,15 +1,13 @@
 """Many hooks at once: of one site they come one after another, of many sites they all succeed."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from privacy.simulator.signing import Hook
 from privacy.simulator.site import PretendSite
-from tests.databases import SERVER, STORM, empty_database, postgresql
+from tests.databases import STORM
 from tests.world import World, refusal
 
 pytestmark = [pytest.mark.enable_socket]
@@ -17,22 +15,10 @@ pytestmark = [pytest.mark.enable_socket]
 MANY = 20
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the URL of a PostgreSQL server that lives as long as this module's tests."""
-    with postgresql(tmp_path_factory.mktemp("postgresql")) as url:
-        yield SERVER or url
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def crowd(
-    request: pytest.FixtureRequest, server: str, tmp_path: Path, policy: Path
-) -> Iterator[World]:
-    """Return a world on each kind of database."""
-    with empty_database(tmp_path, server if request.param == "postgresql" else None) as url:
-        made = World(tmp_path, url, policy)
-        yield made
-        made.close()
+@pytest.fixture
+def crowd(world: World) -> World:
+    """Return a world, on each kind of database."""
+    return world
 
 
 def send_all(world: World, hooks: list[Hook]) -> list[int]:
