@@ -1,4 +1,7 @@
-"""Measure the app on the server that `serve` uses; everything that is started here ends here."""
+"""Measure the app on the server that `serve` uses, and what many identities cost.
+
+Everything that is started here ends here.
+"""
 
 import argparse
 import signal
@@ -13,6 +16,7 @@ from bench import candidates, report
 from bench.asking import Asker
 from bench.candidates import MANY, ONE, SITES, Candidate, hooks, pages, panels
 from bench.cores import Cores, on_core
+from bench.identities.run import IdentityRun
 from bench.processes import Processes
 from bench.rounds import Task, interleaved
 from bench.servers import SERVE, SERVE_READY, Servers
@@ -92,18 +96,32 @@ def _note(line: str) -> None:
 
 
 def main() -> None:
-    """Read how many rounds are wanted, and run."""
+    """Read what is wanted and how many rounds of it, and run."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=candidates.__doc__)
+    parser.add_argument("part", nargs="?", choices=_PARTS, help="one alone; else both")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help="of all, each in turn")
-    rounds: int = parser.parse_args().rounds
-    cores = Cores.pick()
+    wanted = parser.parse_args()
     # So that a signal, too, lets every server be stopped on the way out.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
-    with tempfile.TemporaryDirectory(prefix="privacy-bench-") as folder, on_core(cores.load):
+    with tempfile.TemporaryDirectory(prefix="privacy-bench-") as folder:
         try:
-            Run(rounds, cores, ProcessLauncher(_PROJECT), Path(folder)).run()
+            for part in [wanted.part] if wanted.part else _PARTS:
+                _PARTS[part](Path(folder), wanted.rounds)
         except PrivacyError as error:
             sys.exit(f"error: {error}")
+
+
+def _requests(folder: Path, rounds: int) -> None:
+    cores = Cores.pick()
+    with on_core(cores.load):
+        Run(rounds, cores, ProcessLauncher(_PROJECT), folder).run()
+
+
+def _identities(folder: Path, rounds: int) -> None:
+    IdentityRun(folder, rounds, _say, _note).run()
+
+
+_PARTS = {"requests": _requests, "identities": _identities}
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ def _page(versions: Versions) -> PanelPage:
     declaration = versions.in_force(_AT.date())
     stamp = (declaration.policy.version, declaration.digest)
     acts = (Act(_AT, "installed", *stamp), Act(_AT, "enabled", *stamp))
-    evidence = Evidence(_AT, 1, _AT, _AT + _HELD_FOR, _AT + _HELD_FOR, Drops(0, None), acts)
+    end, calls = _AT + _HELD_FOR, {_AT.date(): 2}
+    evidence = Evidence(_AT, 1, _AT, end, end, None, calls, None, Drops(0, None), acts)
     visit = Visit("Ingrid Solheim", "https://127.0.0.1:12345", "jira", _AT.date())
     return build(versions, visit, evidence)

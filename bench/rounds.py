@@ -31,11 +31,11 @@ class Spread:
 
 
 def interleaved(
-    tasks: Sequence[Task[S]], rounds: int, say: Callable[[str], None]
+    tasks: Sequence[Task[S]], rounds: int, say: Callable[[str], None], *, warm: bool = True
 ) -> dict[str, list[S]]:
-    """Return a sample of each task for each round. A first round is thrown away."""
+    """Return a sample of each task for each round. A round to warm up is thrown away."""
     samples: dict[str, list[S]] = {task.name: [] for task in tasks}
-    for number in range(rounds + 1):
+    for number in range(0 if warm else 1, rounds + 1):
         say(f"round {number} of {rounds}" if number else "a round to warm up")
         for task in tasks if number % 2 else reversed(tasks):
             sample = task.measure(number)

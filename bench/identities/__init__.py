@@ -1,0 +1,1 @@
+"""What do a million cached identities cost? Keeping, sweeping, counting and looking them up."""
