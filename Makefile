@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 .DEFAULT_GOAL := help
+# The two halves of the tests, which `test` runs at the same time, unless they would share a Redis.
+.PHONY: stories units
 .PHONY: help setup demo test check gates fix storm bench lock generated browser
 
 help: ## list these commands
@@ -16,8 +18,15 @@ demo: .venv/installed ## the app beside a pretend Jira and Confluence; prints on
 
 test: setup browser ## all tests, with branch coverage
 	@$(BIN)/python -m coverage erase
-	@$(BIN)/python -m coverage run -m pytest -q
+	@$(MAKE) -s -j$(if $(PRIVACY_TEST_CACHE_URL),1,2) --output-sync=target stories units
+	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
+
+stories:
+	@$(BIN)/python -m coverage run --parallel-mode -m pytest -q tests/functional tests/browser
+
+units:
+	@$(BIN)/python -m coverage run --parallel-mode -m pytest -q tests/unit tests/house
 
 check: gates test ## what has to be green before a commit: every gate, then every test
 
