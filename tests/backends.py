@@ -11,7 +11,7 @@ import pytest
 
 from privacy.storage.migrate import migrate
 from privacy.storage.session import Database, open_engine
-from tests.databases import SERVER, migrated_template, new_database, postgresql
+from tests.databases import SERVER, migrated_template, new_database, postgresql, wait_for_no_disk
 from tests.redis_server import CACHE, any_redis, emptied
 
 
@@ -21,11 +21,6 @@ class Backend:
 
     database_url: str
     cache_url: str
-
-    @property
-    def is_files(self) -> bool:
-        """Tell whether both are files of the test's own folder."""
-        return self.database_url.startswith("sqlite")
 
 
 class Servers:
@@ -50,13 +45,8 @@ class Servers:
 
     @property
     def database(self) -> str:
-        if SERVER is not None:
-            return SERVER
         if "database" not in self._started:
-            # Not below pytest's own folder, which another run takes back for its user alone.
-            folder = self._stack.enter_context(TemporaryDirectory(prefix="postgresql-"))
-            server = postgresql(Path(folder))
-            self._started["database"] = self._stack.enter_context(server)
+            self._started["database"] = SERVER or self._of_the_wheel()
         return self._started["database"]
 
     @property
@@ -73,6 +63,13 @@ class Servers:
             folder = self._folders.mktemp("redis")
             self._started["cache"] = self._stack.enter_context(any_redis(folder, CACHE))
         return emptied(self._started["cache"])
+
+    def _of_the_wheel(self) -> str:
+        # Not below pytest's own folder, which another run takes back for its user alone.
+        folder = self._stack.enter_context(TemporaryDirectory(prefix="postgresql-"))
+        server = self._stack.enter_context(postgresql(Path(folder)))
+        wait_for_no_disk(server)
+        return server
 
 
 @pytest.fixture(scope="session")
@@ -117,9 +114,3 @@ def _files(folder: Path) -> Backend:
 def database_url(backend: Backend) -> str:
     """Return an empty database."""
     return backend.database_url
-
-
-@pytest.fixture
-def cache_url(backend: Backend) -> str:
-    """Return an empty cache."""
-    return backend.cache_url

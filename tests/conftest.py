@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.backends import Backend, backend, cache_url, database_url, kind, migrated, servers
+from tests.backends import Backend, backend, database_url, kind, migrated, servers
 from tests.policies import vendor_policy
 from tests.world import World
 
-__all__ = ["backend", "cache_url", "database_url", "kind", "migrated", "servers"]
+__all__ = ["backend", "database_url", "kind", "migrated", "servers"]
 
 
 @pytest.fixture(scope="session")

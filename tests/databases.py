@@ -17,16 +17,6 @@ STORM = 20 if os.environ.get("PRIVACY_TEST_STORM") else 1  # noqa: TID251 - how 
 
 
 @contextmanager
-def empty_database(folder: Path, server: str | None) -> Iterator[str]:
-    """Yield the URL of a new database: a SQLite file, or one on a PostgreSQL server."""
-    if server is None:
-        yield f"sqlite:///{folder / 'privacy.db'}"
-        return
-    with new_database(server) as url:
-        yield url
-
-
-@contextmanager
 def new_database(server: str, template: str = "template1") -> Iterator[str]:
     """Yield the URL of a new database on a server, a copy of another one."""
     name = f"test_{uuid.uuid4().hex}"
@@ -47,20 +37,19 @@ def migrated_template(server: str) -> Iterator[str]:
 
 
 @contextmanager
-def postgresql(folder: Path, *, durable: bool = False) -> Iterator[str]:
-    """Yield the URL of the PostgreSQL server of the wheel, and stop it at the end.
-
-    Unless it shall be durable it waits for no disk, which tests need not.
-    """
+def postgresql(folder: Path) -> Iterator[str]:
+    """Yield the URL of the PostgreSQL server of the wheel, and stop it at the end."""
     server = get_server(folder)
-    url: str = server.get_uri()
-    if not durable:
-        with _statements(url) as say:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                say(f"ALTER SYSTEM SET {setting} = off")
-            say("SELECT pg_reload_conf()")
-    yield url
+    yield server.get_uri()
     server.cleanup()
+
+
+def wait_for_no_disk(server: str) -> None:
+    """Let a server that is for tests alone be fast, whatever a power cut would cost it."""
+    with _statements(server) as say:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            say(f"ALTER SYSTEM SET {setting} = off")
+        say("SELECT pg_reload_conf()")
 
 
 @contextmanager

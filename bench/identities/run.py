@@ -50,7 +50,7 @@ class IdentityRun:
     def run(self) -> None:
         """Measure and print; this takes some minutes."""
         now, key = SystemClock().now(), SealingKey.parse(new_key())
-        with postgresql(self.folder / "postgresql", durable=True) as server:
+        with postgresql(self.folder / "postgresql") as server:
             for kinds in self._prepared(server, now, key):
                 self.say(("", f"{self.accounts:,} identities in {kinds.many.name}"))
                 self._bounds(kinds.many)

@@ -102,6 +102,7 @@ def test_a_broken_cache_does_not_make_an_accepted_hook_look_refused(
     assert installed.uninstall(installed.jira).status_code == 204
     assert installed.rows("SELECT state FROM site ORDER BY id")[0]["state"] == "uninstalled"
     assert "StoreError" in caplog.text
+    assert installed.get("/readyz").status_code == 503
     assert installed.noted() == left
 
     installed.app = installed.new_app()

@@ -48,10 +48,11 @@ def test_an_item_that_is_kept_nowhere_has_no_place() -> None:
 
 
 def test_the_columns_of_one_store_with_one_length_are_one_line() -> None:
-    index, cache, backup = item("Atlassian account ID").spots
+    index, closed, cache, backup = item("Atlassian account ID").spots
 
     assert (index.store, index.protection) == ("Identity index table", "keyed hash and encrypted")
-    assert cache.store == "Identity cache, a file beside the app"
+    assert (closed.store, closed.keeping.length) == ("Closed accounts table", "30 days")
+    assert cache.store == "Identity cache, a file beside the app or a Redis without files"
     assert cache.keeping.length == "24 hours"
     assert (backup.store, backup.keeping.length) == ("Backups of the database", "14 days")
 
