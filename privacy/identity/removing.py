@@ -49,11 +49,8 @@ _SITES_DUE = (
 # A due time is an end that was rounded down, and of ends there is an index for each site. Without
 # the first one PostgreSQL would look again at all that was removed before.
 _IS_DUE = (_C.expires_at >= bindparam("first")) & (_C.expires_at < bindparam("end"))
-_IS_OVER = _C.expires_at <= bindparam("now")
 _IS_LEFT_BEHIND = is_left_behind(identity_index)
-_OF_SITE = select(_C.id).where(_C.site_id == bindparam("site_id")).limit(1)
-_OVER = _OF_SITE.where(_IS_OVER)
-_LEFT_BEHIND = _OF_SITE.where(_IS_LEFT_BEHIND)
+_LEFT_BEHIND = select(_C.id).where(_C.site_id == bindparam("site_id"), _IS_LEFT_BEHIND).limit(1)
 
 
 class Remover:
@@ -77,12 +74,6 @@ class Remover:
             values = {"first": min(row.first for row in sites), "end": last + BUCKET}
             for some in _portions(sites, self._at_once):
                 yield from self._all(some, _IS_DUE, values)
-
-    def over(self, site_id: int, now: datetime) -> int:
-        """Remove a portion of what can no longer be read on one site; 0 means that all is gone."""
-        values = {"now": now}
-        is_any = self._found(_OVER, {"site_id": site_id, **values})
-        return self._remove([site_id], _IS_OVER, values) if is_any else 0
 
     def left_behind(self, site_id: int) -> int:
         """Remove a portion of what no life of a site may read any more; 0 means: all is gone."""

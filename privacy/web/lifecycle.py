@@ -15,7 +15,7 @@ from privacy.web.bodies import Readers
 from privacy.web.guards import Guards
 from privacy.web.log import note_failure
 
-_PORTIONS: Final = 2
+_PORTIONS: Final = 1
 
 
 @dataclass(frozen=True, slots=True)

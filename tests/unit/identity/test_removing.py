@@ -37,17 +37,6 @@ def test_what_is_due_is_removed_up_to_a_minute_before_its_end_and_no_earlier(sta
     assert sum(stage.remover().due(end - timedelta(seconds=59))) == 1
 
 
-def test_what_is_over_on_one_site_is_removed_there_at_its_very_end(stage: Stage) -> None:
-    for site in (stage.jira, stage.confluence):
-        stage.keep(site)
-    end = stage.clock.now() + DAY
-
-    assert stage.remover().over(stage.jira.site_id, end - MOMENT) == 0
-    assert stage.remover().over(stage.jira.site_id, end) == 1
-
-    assert stage.noted() == {stage.key(stage.confluence)}
-
-
 @pytest.mark.parametrize("is_back", [False, True])
 def test_what_an_ended_life_left_is_removed_and_nothing_else(
     stage: Stage, *, is_back: bool
@@ -109,7 +98,6 @@ def test_where_nothing_is_over_nobody_is_held_up(stage: Stage) -> None:
     remover = stage.remover(database=MeanwhileDatabase(stage, away))
 
     assert list(remover.due(stage.clock.now())) == []
-    assert remover.over(stage.jira.site_id, stage.clock.now()) == 0
     assert remover.left_behind(stage.jira.site_id) == 0
 
 
