@@ -64,7 +64,7 @@ def test_it_is_erased_with_the_keyboard_alone(mine: Visit, own: OwnPage) -> None
 
 def _tab_to(visit: Visit, name: str) -> None:
     visit.frame.evaluate("document.querySelector('.skip').focus()")
-    passed = set()
+    passed: set[str] = set()
     while name not in passed and len(passed) < 10:
         visit.page.keyboard.press("Tab")
         passed.add(visit.frame.evaluate("document.activeElement.id") or str(len(passed)))
